@@ -1,0 +1,68 @@
+"""The rules of the manual: each a small generator of problems, collected here."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.checks import flow, identity, links, pages, use, writing
+from macros.loader import Reading, read
+from macros.problems import Problem
+from macros.prose import Prose, read_prose
+from macros.wording import message
+
+Rule = Callable[[Reading, tuple[Prose, ...]], Iterator[Problem]]
+
+# What can be said of every file and record, whatever is wrong with others.
+ALWAYS: tuple[Rule, ...] = (
+    writing.broken_marks,
+    writing.personal_data,
+    flow.branches,
+    use.due_days,
+    use.step_forms,
+    use.approval,
+)
+# What names things: while one is misspelt, the rules below would only repeat it.
+NAMES: tuple[Rule, ...] = (
+    identity.file_names,
+    identity.duplicate_ids,
+    identity.duplicate_numbers,
+    links.unknown_ids,
+    flow.targets,
+    pages.names,
+    pages.anchors,
+    pages.taken,
+)
+# What can be said only when no record and no name is missing.
+WHOLE: tuple[Rule, ...] = (
+    links.unknown_addresses,
+    use.unused_forms,
+    use.unused_references,
+)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A manual with its words and everything that is wrong with them."""
+
+    reading: Reading
+    prose: tuple[Prose, ...]
+    problems: tuple[Problem, ...]
+
+
+def check(data: Path, docs: Path) -> Checked:
+    """Read a manual and return it with all its problems, sorted by file and line."""
+    missing = [Problem(f, 1, message("not_a_folder")) for f in (data, docs) if not f.is_dir()]
+    if missing:
+        return Checked(Reading({}, (), None, ()), (), tuple(sorted(missing)))
+    reading = read(data)
+    prose, problems = read_prose(docs)
+    problems += reading.problems
+
+    def found(rules: tuple[Rule, ...]) -> list[Problem]:
+        return [problem for rule in rules for problem in rule(reading, prose)]
+
+    problems += found(NAMES)
+    if not problems:
+        problems += found(WHOLE)
+    problems += found(ALWAYS)
+    return Checked(reading, prose, tuple(sorted(set(problems))))

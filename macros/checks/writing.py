@@ -1,0 +1,66 @@
+"""Rules on the writing itself, in every line of `data/` and `docs/`."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.loader import Reading
+from macros.model import Correction
+from macros.problems import Problem
+from macros.prose import Prose
+from macros.thai import ACCESS_CODE, arabic_digits, flaws
+from macros.wording import message
+
+_GAP = r"[ \u00a0.\-\u2010-\u2015]?"
+_NUMBER = rf"(?:{_GAP}\d)"
+_PERSONAL = {
+    "citizen_id": re.compile(rf"(?<!\d)[1-8]{_NUMBER}{{12}}(?!\d)"),
+    # Not after `2026-` or `7/`: that is a date.
+    "mobile_number": re.compile(rf"(?<!\d)(?<!\d[-/])(?:\+66|0){_GAP}[689]{_NUMBER}{{8}}(?!\d)"),
+    "email": re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"),
+    "password": re.compile(ACCESS_CODE, re.IGNORECASE),
+}
+
+Line = tuple[Path, int, str]
+
+
+def _lines(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Line]:
+    texts = [(document.path, document.text) for document in reading.documents.values()]
+    for path, text in [*texts, *((page.file, page.text) for page in prose)]:
+        yield from ((path, number, line) for number, line in enumerate(text.split("\n"), 1))
+
+
+def broken_marks(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
+    """Thai is stored in the order of its spelling, with nothing invisible in it.
+
+    Words of the source that a correction leaves as they are stay, and so does its quotation
+    of what it corrects.
+    """
+    corrections = list(reading.of(Correction))
+    left = [each.record.original for each in corrections if each.record.state == "left"]
+    quoted = [each.record.original for each in corrections]
+    for path, number, text in _lines(reading, prose):
+        here = quoted if path.name == "corrections.yml" else left
+        for rule, written in flaws(text, here):
+            yield Problem(path, number, message(rule, written=written))
+
+
+def personal_data(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
+    """Nothing personal is published but the officer's name and the office's own contact."""
+    contact = _contact_lines(reading)
+    for path, number, text in _lines(reading, prose):
+        if (path, number) in contact:
+            continue
+        for rule, pattern in _PERSONAL.items():
+            if pattern.search(arabic_digits(text)):
+                yield Problem(path, number, message(rule))
+
+
+def _contact_lines(reading: Reading) -> set[tuple[Path, int]]:
+    document = reading.documents.get("manual.yml")
+    if document is None or ("contact",) not in document.lines:
+        return set()
+    starts = sorted(line for place, line in document.lines.items() if len(place) == 1)
+    first = document.lines[("contact",)]
+    last = next((line for line in starts if line > first), document.text.count("\n") + 2)
+    return {(document.path, line) for line in range(first, last)}

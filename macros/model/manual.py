@@ -1,0 +1,140 @@
+"""The whole manual: one frozen object that every renderer takes."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Literal, Protocol, TypeVar
+
+from macros.model.base import Date, Record, Text, Year
+from macros.model.entry import Duty, Reference, Role, System, Task, Term
+from macros.model.form import Form
+from macros.model.procedure import Procedure
+from macros.model.register import AuditItem, Correction, Question, Revision
+
+
+class Office(Record):
+    """The office that publishes the manual."""
+
+    name: Text
+    abbreviation: Text | None = None
+
+
+class Owner(Record):
+    """Whose manual it is: a group, or one officer who is named on purpose."""
+
+    kind: Literal["officer", "group"]
+    name: Text
+    position: Text | None = None
+
+
+class Contact(Record):
+    """How to reach the owner; the one place where a number or an address may stand."""
+
+    telephone: Text | None = None
+    email: Text | None = None
+    hours: Text | None = None
+    place: Text | None = None
+
+
+class Approval(Record):
+    """Who approved this edition, with which order, on which day."""
+
+    by: Text
+    order: Text | None = None
+    on: Date
+
+
+class Imprint(Record):
+    """What `manual.yml` says of the publication as a whole."""
+
+    title: Text
+    edition: Text
+    fiscal_year: Year | None
+    office: Office
+    group: Text | None
+    owner: Owner
+    contact: Contact | None
+    approval: Approval | None
+    effective_on: Date | None
+    review_by: Date | None
+    digits: Literal["thai", "arabic"]
+    source_document: Text | None = None
+
+
+class Site(Record):
+    """Where the manual is published and kept; unknown until the office publishes it."""
+
+    site_url: Text | None = None
+    repo_url: Text | None = None
+    branch: Text = "main"
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Entry = TypeVar("Entry", bound=_Named)
+
+
+def _by_id(records: Iterable[Entry]) -> dict[str, Entry]:
+    return {record.id: record for record in records}
+
+
+class Manual(Imprint):
+    """The imprint and every record, in the order in which readers meet them."""
+
+    site: Site = Site()
+    duties: tuple[Duty, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
+    forms: tuple[Form, ...] = ()
+    references: tuple[Reference, ...] = ()
+    systems: tuple[System, ...] = ()
+    roles: tuple[Role, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    questions: tuple[Question, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    audit: tuple[AuditItem, ...] = ()
+
+    @cached_property
+    def procedure(self) -> dict[str, Procedure]:
+        """Procedures by id."""
+        return _by_id(self.procedures)
+
+    @cached_property
+    def form(self) -> dict[str, Form]:
+        """Forms by id."""
+        return _by_id(self.forms)
+
+    @cached_property
+    def reference(self) -> dict[str, Reference]:
+        """References by id."""
+        return _by_id(self.references)
+
+    @cached_property
+    def system(self) -> dict[str, System]:
+        """Systems by id."""
+        return _by_id(self.systems)
+
+    @cached_property
+    def role(self) -> dict[str, Role]:
+        """Roles by id."""
+        return _by_id(self.roles)
+
+    @cached_property
+    def duty(self) -> dict[int, Duty]:
+        """Duties by number."""
+        return {duty.number: duty for duty in self.duties}
+
+    def procedures_for(self, duty: Duty) -> tuple[Procedure, ...]:
+        """Return the procedures that carry out the duty; often there is none."""
+        return tuple(found for found in self.procedures if duty.number in found.duties)
+
+    def procedures_using(self, form: Form) -> tuple[Procedure, ...]:
+        """Return the procedures that name the form, in their order."""
+        return tuple(found for found in self.procedures if form.id in found.forms)
+
+    def procedures_citing(self, reference: Reference) -> tuple[Procedure, ...]:
+        """Return the procedures that cite the reference, in their order."""
+        return tuple(found for found in self.procedures if reference.id in found.references)

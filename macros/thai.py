@@ -1,0 +1,123 @@
+"""Thai digits, dates of the Buddhist era, and the marks that Thai text breaks on."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+DigitStyle = Literal["thai", "arabic"]
+
+BUDDHIST_ERA = 543
+MONTHS = (
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+)
+_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+# What keeps its digits in Markdown and HTML: code, tags, entities, addresses, link targets,
+# attribute lists, numbers that make a list, and words with Latin letters (codes, systems).
+_KEPT = r"""
+    <(?P<element>script|style|code|pre|textarea)\b.*?</(?P=element)>
+  | <!--.*?-->
+  | <[^>]*>
+  | ```.*?``` | `[^`\n]+`
+  | \]\([^)\n]*\)
+  | \{:[^}\n]*\}
+  | &\#?[A-Za-z0-9]+;
+  | https?://[^\s<>"')]+
+  | ^[ ]*\d+[.)](?=[ ])
+  | [A-Za-z0-9._/@-]*[A-Za-z][A-Za-z0-9._/@-]*
+"""
+
+TONES = "\u0e48-\u0e4b"
+ABOVE_OR_BELOW = "\u0e31\u0e34-\u0e3a\u0e47"
+MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_UNSEEN = "\x85\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010fffd"
+# The flaws of Thai text that look right, or nearly, on the screen.
+_FLAWS = {
+    "split_sara_am": "\u0e4d[\u0e48-\u0e4b]?\u0e32",
+    "double_sara_e": "\u0e40\u0e40",
+    "tone_before_vowel": f"[{TONES}\u0e4c]+[{ABOVE_OR_BELOW}]",
+    "doubled_mark": f"([{MARKS}])\\1|[{TONES}]{{2}}|[{ABOVE_OR_BELOW}]{{2}}",
+    "loose_mark": f"(?:^|[^\u0e01-\u0e2e{MARKS}{_UNSEEN}{_PRIVATE}\ufffd])[{MARKS}]",
+    "zero_width": f"[{_UNSEEN}]+",
+    "private_use": f"[{_PRIVATE}]+",
+    "replacement_character": "\ufffd+",
+}
+# How much of the line around a flaw is shown, and what is nothing without its consonant.
+_AROUND = 6
+_DEPENDENT = re.compile(f"[{MARKS}\u0e33]")
+# Words that announce a password, and one that follows.
+ACCESS_CODE = r"""(?x)(?:รหัสผ่าน|\bpass(?:word|wd)|\bpwd)\s*
+    (?: [:=]\s*[^\s<{] | คือ\s*[!-~] | \s(?=[^\sก-๛]*\d)[!-~]{6,} )"""
+_FLAW_PATTERNS = {rule: re.compile(pattern) for rule, pattern in _FLAWS.items()}
+
+
+def arabic_digits(text: str) -> str:
+    """Write every digit as 0–9, the form in which numbers are kept."""
+    return text.translate(_TO_ARABIC)
+
+
+def digits(markup: str, style: DigitStyle, names: Iterable[str] = ()) -> str:
+    """Write the numbers of Markdown or HTML in one style, except in what must stay as it is.
+
+    `names` (of systems, of documents) keep their own digits, as do codes and addresses.
+    """
+    table = _TO_THAI if style == "thai" else _TO_ARABIC
+    own = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)
+    kept = re.compile(f"(?P<kept>{own + '|' if own else ''}{_KEPT})", re.X | re.S | re.M)
+    written, end = [], 0
+    for found in kept.finditer(markup):
+        written += [markup[end : found.start()].translate(table), found[0]]
+        end = found.end()
+    return "".join([*written, markup[end:].translate(table)])
+
+
+def buddhist_year(year: int | str) -> str:
+    """Return a C.E. year as `พ.ศ. 2550`."""
+    return f"พ.ศ. {int(year) + BUDDHIST_ERA}"
+
+
+def buddhist_date(date: dt.date) -> str:
+    """Return a date as `24 พฤษภาคม พ.ศ. 2560`."""
+    return f"{day_and_month(date.month, date.day)} {buddhist_year(date.year)}"
+
+
+def day_and_month(month: int, day: int) -> str:
+    """Return a day of every year as `10 มิถุนายน`."""
+    return f"{day} {MONTHS[month - 1]}"
+
+
+def flaws(text: str, left: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield each flaw of a line of text: its rule and the characters around it.
+
+    Flaws inside the words that are `left` as they are do not count.
+    """
+    spared = [each.span() for words in left for each in re.finditer(re.escape(words), text)]
+    for rule, pattern in _FLAW_PATTERNS.items():
+        for found in pattern.finditer(text):
+            if not any(start <= found.start() and found.end() <= end for start, end in spared):
+                yield rule, _excerpt(text, found.start(), found.end())
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    """Return the characters around a flaw, none without its marks, the invisible as `[U+200B]`."""
+    start, end = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    while start and _DEPENDENT.match(text, start):
+        start -= 1
+    while end < len(text) and _DEPENDENT.match(text, end):
+        end += 1
+    shown = text[start:end].strip()
+    return re.sub(f"[{_UNSEEN}{_PRIVATE}]", lambda each: f"[U+{ord(each[0]):04X}]", shown)

@@ -1,0 +1,1 @@
+"""Scripts: commands that parse, call, print and exit."""
