@@ -1,0 +1,1 @@
+"""Forms: definition to HTML, PDF, DOCX and XLSForm."""

@@ -1,0 +1,54 @@
+"""What MkDocs calls: it hands over plain functions' results and knows nothing of the manual."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from macros.addresses import CALENDAR_FILE
+from macros.checks import Checked, check
+from macros.folders import PROJECT, data_folder, docs_folder
+from macros.ics import calendar
+from macros.pages import imprint_line, menu, pages, site_name
+from macros.repository import edit_base, report_base
+from macros.stylesheets import joined
+
+_WORD_LISTS = "assets/javascripts/lunr/"
+_checked: dict[str, Checked] = {}
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stop at a manual with problems; otherwise take name, addresses and menu from it.
+
+    Runs before the macros plugin, which reports any error inside `macros` as a missing module.
+    """
+    checked = check(data_folder(), docs_folder())
+    manual = checked.reading.manual
+    if checked.problems or manual is None:
+        raise Abort("\n".join(map(str, checked.problems)))
+    _checked["manual"] = checked
+    config.docs_dir = str(docs_folder())
+    config.watch += [str(data_folder()), str(PROJECT / "macros")]
+    config.site_name = site_name(manual)
+    config.site_url = manual.site.site_url or config.site_url
+    config.extra["imprint_line"] = imprint_line(manual)
+    config.extra["edit_base"] = edit_base(manual.site)
+    config.extra["report_base"] = report_base(manual.site)
+    config.nav = menu(manual, checked.prose)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
+    """Add the pages that the data makes; leave out the theme's word lists, which nothing reads."""
+    for file in [file for file in files if file.src_uri.startswith(_WORD_LISTS)]:
+        files.remove(file)
+    manual = _checked["manual"].reading.manual
+    if manual:
+        for page in pages(manual):
+            files.append(File.generated(config, page.path, content=page.source))
+        files.append(File.generated(config, CALENDAR_FILE, content=calendar(manual)))
+    files.append(File.generated(config, "assets/site.css", content=joined()))
+    return files

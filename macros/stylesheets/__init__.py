@@ -1,0 +1,11 @@
+"""The style sheets of the site, written apart and served as one file."""
+
+from importlib.resources import files
+
+SITE = ("fonts", "tokens", "dark", "frame", "record", "print")
+
+
+def joined() -> str:
+    """Return the site's style sheets as one, in the order in which they build on each other."""
+    folder = files("macros.stylesheets")
+    return "".join(folder.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in SITE)

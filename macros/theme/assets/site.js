@@ -1,0 +1,60 @@
+// What the pages do beyond showing: open the search, say which due date is next.
+"use strict";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Days from a day to the next time that a yearly date (`--06-10`) comes round. */
+function daysUntil(yearly, today) {
+  const [month, day] = yearly.slice(2).split("-").map(Number);
+  const midnight = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
+  const thisYear = Date.UTC(today.getFullYear(), month - 1, day);
+  const next = thisYear < midnight ? Date.UTC(today.getFullYear() + 1, month - 1, day) : thisYear;
+  return Math.round((next - midnight) / DAY);
+}
+
+/** Write a number in the digits of the page. */
+function inDigits(number, style) {
+  const digits = String(number);
+  return style === "thai" ? digits.replace(/\d/g, (digit) => "๐๑๒๓๔๕๖๗๘๙"[digit]) : digits;
+}
+
+/** Mark the next due date of a list for the reader's own day. */
+function markNext(list, today) {
+  const rows = [...list.querySelectorAll("time[datetime]")].map((time) => ({
+    row: time.closest("li, tr"),
+    time,
+    days: daysUntil(time.getAttribute("datetime"), today),
+  }));
+  const soonest = Math.min(...rows.map(({ days }) => days));
+  for (const { row, time, days } of rows.filter((found) => found.days === soonest)) {
+    const words = days === 0 ? "วันนี้" : `อีก ${inDigits(days, list.dataset.digits)} วัน`;
+    const when = Object.assign(document.createElement("span"), { className: "when" });
+    when.textContent = `ครั้งถัดไป ${words}`;
+    time.after(when);
+    row.classList.add("next");
+  }
+}
+
+/** Open the theme's search and put the cursor in it. */
+function openSearch() {
+  const toggle = document.querySelector("#__search");
+  if (!toggle.checked) toggle.click();
+  document.querySelector("[data-md-component=search-query]").focus();
+}
+
+/** Open the theme's menu; its first link has the focus once it has slid in. */
+function openDrawer() {
+  const sidebar = document.querySelector(".md-sidebar--primary");
+  const links = () => [...sidebar.querySelectorAll(".md-nav__list a")];
+  const focus = () => links().find((link) => link.checkVisibility())?.focus();
+  document.querySelector("#__drawer").click();
+  Promise.all(sidebar.getAnimations().map((slide) => slide.finished)).then(focus, focus);
+}
+
+if (typeof document !== "undefined") {
+  document.querySelectorAll("[data-due]").forEach((list) => markNext(list, new Date()));
+  const searches = document.querySelectorAll(".open-search, [data-toggle=__search]");
+  searches.forEach((button) => button.addEventListener("click", openSearch));
+  document.querySelector("[data-toggle=__drawer]").addEventListener("click", openDrawer);
+}
+if (typeof module !== "undefined") module.exports = { daysUntil, inDigits };

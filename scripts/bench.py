@@ -1,0 +1,106 @@
+"""Print the numbers that the project keeps an eye on, as ratios measured in one run."""
+
+import logging
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from macros.checks import check
+from macros.handbook import book, chapters, pdf
+from macros.loader import load
+from macros.prose import read_prose
+from macros.rendering import rendered
+from scripts.arguments import choose, manual_parser
+from scripts.enlarged import TIMES, enlarge
+from scripts.site import build_site, configuration, convert
+
+
+def seconds(work: Callable[[], object], rounds: int = 5) -> float:
+    """Return the median time of some work, after one run to warm up."""
+    work()
+    taken = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def row(name: str, value: float, limit: float, unit: str = "") -> None:
+    """Print one number beside the most that it may be."""
+    verdict = "ok" if value <= limit else "OVER"
+    print(f"{name:<56} {value:7.2f}{unit:<3} (at most {limit:g}{unit}) {verdict}")
+
+
+def checking(data: Path, large: Path, docs: Path) -> None:
+    """Measure the check, and how it grows."""
+    once = seconds(lambda: check(data, docs))
+    row("check of the manual", once, 2, " s")
+    row("check of ten times the procedures", seconds(lambda: check(large, docs)) / once, TIMES, "×")
+
+
+def growing(data: Path, large: Path, docs: Path, folder: Path) -> None:
+    """Measure how pages and handbook grow with the procedures."""
+    prose, convert_markdown = read_prose(docs)[0], convert(configuration(folder / "unused"))
+
+    def pages_of(source: Path) -> None:
+        rendered(load(source), prose)
+
+    def handbook_of(source: Path) -> None:
+        manual = load(source)
+        pdf(book(manual, chapters(manual, prose, convert_markdown)))
+
+    once = seconds(lambda: pages_of(data))
+    row("pages of ten times the procedures", seconds(lambda: pages_of(large)) / once, TIMES, "×")
+    once = seconds(lambda: handbook_of(data), rounds=1)
+    row("handbook", once, 3, " s")
+    times = seconds(lambda: handbook_of(large), rounds=1) / once
+    row("handbook of ten times the procedures", times, TIMES, "×")
+
+
+def building(data: Path, docs: Path, folder: Path) -> None:
+    """Measure the site's build against a plain one of the same Markdown."""
+    written = folder / "docs"
+    for page in rendered(load(data), read_prose(docs)[0]):
+        (written / page.path).parent.mkdir(parents=True, exist_ok=True)
+        (written / page.path).write_text(page.source, encoding="utf-8")
+    settings = {
+        "site_name": "plain",
+        "docs_dir": str(written),
+        "site_dir": str(folder / "plain"),
+        "theme": {"name": "material", "font": False},
+        "plugins": ["search"],
+        "markdown_extensions": ["attr_list", "tables"],
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+
+    def plain() -> None:
+        build(load_config(str(folder / "mkdocs.yml")))
+
+    ours = seconds(lambda: build_site(configuration(folder / "site")), rounds=3)
+    row("site build against a plain one", ours / seconds(plain, rounds=3), 2, "×")
+
+
+def main() -> int:
+    """Measure the manual that the arguments name."""
+    arguments = manual_parser(__doc__).parse_args()
+    choose(arguments)
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        large = enlarge(arguments.data, folder / "large")
+        checking(arguments.data, large, arguments.docs)
+        growing(arguments.data, large, arguments.docs, folder)
+        building(arguments.data, arguments.docs, folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,31 @@
+"""Write the pages of a manual as Markdown files, their macros run, for any other engine."""
+
+import sys
+from pathlib import Path
+
+from macros.rendering import rendered
+from macros.staging import staged
+from macros.wording import message
+from scripts.arguments import manual_parser
+from scripts.check import checked
+
+
+def main() -> int:
+    """Write every page into the folder that the arguments name."""
+    parser = manual_parser(__doc__)
+    parser.add_argument("folder", type=Path, help="folder to write")
+    arguments = parser.parse_args()
+    found = checked(arguments)
+    if found.problems or found.reading.manual is None:
+        return 1
+    with staged(arguments.folder) as folder:
+        for page in rendered(found.reading.manual, found.prose):
+            file = folder / page.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(page.source, encoding="utf-8")
+    print(message("published", out=arguments.folder), file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
