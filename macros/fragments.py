@@ -7,9 +7,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros import addresses
+from macros.flow import decision_height, flow
 from macros.markup import with_links
 from macros.model import Correction, Form, Manual, Procedure
 from macros.thai import MONTHS, buddhist_date, buddhist_year, day_and_month
+from macros.wording import key_title
 
 # What a page may show, by what it is about.
 OF_MANUAL = (
@@ -33,7 +35,6 @@ OF_MANUAL = (
 OF_PROCEDURE = (
     "cited_references",
     "definitions",
-    "flow",
     "objectives",
     "procedure_coverage",
     "procedure_status",
@@ -77,6 +78,26 @@ def fragment(name: str, manual: Manual, link: Link, **facts: Any) -> Markup:
 def of_procedure(name: str, manual: Manual, link: Link, procedure: Procedure) -> Markup:
     """Return a piece that is about one procedure."""
     return fragment(name, manual, link, procedure=procedure)
+
+
+def flow_table(manual: Manual, link: Link, procedure: Procedure) -> Markup:
+    """Return the flow table of a procedure."""
+    drawn = flow(procedure)
+    with_forms = any(step.forms for step in procedure.steps)
+    return fragment(
+        "flow",
+        manual,
+        link,
+        procedure=procedure,
+        drawn=drawn,
+        sizes={n: decision_height(row.step.text) for n, row in enumerate(drawn.rows) if row.step},
+        with_forms=with_forms,
+        empty=[
+            key_title("Step", key)
+            for key in ("duration", "standard", "responsible")
+            if all(getattr(step, key) is None for step in procedure.steps)
+        ],
+    )
 
 
 def of_form(name: str, manual: Manual, link: Link, form: Form) -> Markup:

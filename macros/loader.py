@@ -69,7 +69,7 @@ class Reading:
 
     `documents` are by name (`procedures/<id>.yml`), `records` are those that are well formed;
     `manual` is made of them, or `None` if `manual.yml` itself is not. `unread` are the names of
-    files that are there, under this name or a misspelt one, and cannot be understood.
+    files that are there, under this name or a misspelt one, and cannot be wholly understood.
     """
 
     documents: dict[str, Document]
@@ -101,8 +101,9 @@ def read(folder: Path) -> Reading:
     for name, shape in _expected(folder):
         document, found = read_document(folder / name)
         problems += found
-        if document is None:
+        if found:
             unread.add(name)
+        if document is None:
             continue
         documents[name] = document
         places, found = _places(name, document)

@@ -15,6 +15,13 @@ from macros.wording import wording
 
 Menu = list[Any]
 
+# The home page needs no menu beside it, and registers of wrong spellings no search.
+_MANNERS = {
+    addresses.HOME: "hide: [navigation, toc]\n",
+    addresses.CORRECTIONS: "search:\n  exclude: true\n",
+    addresses.QUESTIONS: "search:\n  exclude: true\n",
+}
+
 
 @dataclass(frozen=True)
 class Page:
@@ -36,8 +43,7 @@ class Page:
         """The page as a Markdown file, its head included."""
         record = f'record: "{self.record}"\n' if self.record else ""
         head = f'title: "{self.title}"\ndescription: "{self.description}"\n{record}'
-        hidden = "hide: [navigation, toc]\n" if self.address == addresses.HOME else ""
-        return f"---\n{head}{hidden}---\n{self.markdown}"
+        return f"---\n{head}{_MANNERS.get(self.address, '')}---\n{self.markdown}"
 
 
 def _environment() -> Environment:

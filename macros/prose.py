@@ -78,7 +78,7 @@ def _read_page(folder: Path, file: Path) -> tuple[Prose | None, list[Problem]]:
     if text is None:
         return None, problems
     head = _HEAD.match(text)
-    if not head:
+    if not head or not head["head"].strip():
         return None, [Problem(file, 1, message("front_matter"))]
     document, problems = parse_document(file, head["head"], first_line=2)
     if document is None:

@@ -43,15 +43,18 @@ _KEPT = r"""
 TONES = "\u0e48-\u0e4b"
 ABOVE_OR_BELOW = "\u0e31\u0e34-\u0e3a\u0e47"
 MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-_UNSEEN = "\x85\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
+_UNSEEN = (
+    "\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
+)
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010fffd"
 # The flaws of Thai text that look right, or nearly, on the screen.
 _FLAWS = {
-    "split_sara_am": "\u0e4d[\u0e48-\u0e4b]?\u0e32",
+    "split_sara_am": "\u0e4d[\u0e48-\u0e4b]?[ ]?\u0e32",
     "double_sara_e": "\u0e40\u0e40",
     "tone_before_vowel": f"[{TONES}\u0e4c]+[{ABOVE_OR_BELOW}]",
     "doubled_mark": f"([{MARKS}])\\1|[{TONES}]{{2}}|[{ABOVE_OR_BELOW}]{{2}}",
-    "loose_mark": f"(?:^|[^\u0e01-\u0e2e{MARKS}{_UNSEEN}{_PRIVATE}\ufffd])[{MARKS}]",
+    "loose_mark": f"(?:^|[^\u0e01-\u0e2e{MARKS}{_UNSEEN}{_PRIVATE}\ufffd])[{MARKS}]"
+    "|(?:^|(?<!\u0e4d)[ ])[\u0e30\u0e32\u0e33]|[\u0e40-\u0e44](?:[ ]|$)",
     "zero_width": f"[{_UNSEEN}]+",
     "private_use": f"[{_PRIVATE}]+",
     "replacement_character": "\ufffd+",
@@ -63,6 +66,11 @@ _DEPENDENT = re.compile(f"[{MARKS}\u0e33]")
 ACCESS_CODE = r"""(?x)(?:รหัสผ่าน|\bpass(?:word|wd)|\bpwd)\s*
     (?: [:=]\s*[^\s<{] | คือ\s*[!-~] | \s(?=[^\sก-๛]*\d)[!-~]{6,} )"""
 _FLAW_PATTERNS = {rule: re.compile(pattern) for rule, pattern in _FLAWS.items()}
+
+
+def spacing_letters(text: str) -> int:
+    """Return how many letters take room in a line; marks above and below take none."""
+    return len(re.sub(f"[{MARKS}]", "", text))
 
 
 def arabic_digits(text: str) -> str:
@@ -103,12 +111,16 @@ def day_and_month(month: int, day: int) -> str:
 def flaws(text: str, left: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """Yield each flaw of a line of text: its rule and the characters around it.
 
-    Flaws inside the words that are `left` as they are do not count.
+    Flaws inside the words that are `left` as they are do not count, nor does one that is shown
+    with the flaw before it.
     """
     spared = [each.span() for words in left for each in re.finditer(re.escape(words), text)]
     for rule, pattern in _FLAW_PATTERNS.items():
+        shown = 0
         for found in pattern.finditer(text):
-            if not any(start <= found.start() and found.end() <= end for start, end in spared):
+            within = any(start <= found.start() and found.end() <= end for start, end in spared)
+            if not within and found.start() >= shown:
+                shown = found.end() + _AROUND
                 yield rule, _excerpt(text, found.start(), found.end())
 
 

@@ -27,6 +27,9 @@ def vocabulary(manual: Manual, here: Here) -> dict[str, Macro]:
     for name in fragments.OF_PROCEDURE:
         show = partial(fragments.of_procedure, name, manual, link)
         macros[name] = _about(manual.procedure, "procedure", show)
+    macros["flow"] = _about(
+        manual.procedure, "procedure", partial(fragments.flow_table, manual, link)
+    )
     for name in fragments.OF_FORM:
         show = partial(fragments.of_form, name, manual, link)
         macros[name] = _about(manual.form, "form", show)

@@ -36,7 +36,8 @@ def unknown_ids(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem
         if there is None or id_ in there:
             continue
         guess = nearest(id_, there)
-        facts = {"kind": wording()["kinds"][kind], "id": id_, "guess": guess, "file": _KEPT[kind]}
+        kept = _KEPT[kind] + ("/" if _KEPT[kind] in FOLDERS else "")
+        facts = {"kind": wording()["kinds"][kind], "id": id_, "guess": guess, "file": kept}
         if kind == "duty":
             yield found.problem("unknown_duty", *place, **facts)
         else:
@@ -83,9 +84,11 @@ def ids(reading: Reading, kind: str) -> set[str] | None:
             for each, document in reading.documents.items()
             if each.startswith(f"{name}/") and isinstance(document.value, dict)
         }
+    if name in reading.unread:
+        return None
     document = reading.documents.get(name)
     if document is None:
-        return None if name in reading.unread else set()
+        return set()
     key, form = ("id", SLUG) if "id" in LISTS[name].model_fields else ("number", _NUMBER)
     entries = document.value if isinstance(document.value, list) else [None]
     written = [str(entry.get(key)) if isinstance(entry, dict) else "" for entry in entries]

@@ -41,6 +41,7 @@ def _anchor(page: Prose, heading: Heading, first: dict[str, int]) -> Iterator[Pr
         rule = "duplicate_anchor"
     if rule:
         facts = {"heading": heading.text, "id": anchor, "first": first.get(anchor or "")}
+        facts["example"] = example_slug(anchor or "")
         yield Problem(page.file, heading.line, message(rule, **facts))
 
 

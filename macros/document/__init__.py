@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from macros.document.syntax import explain
+from macros.document.syntax import NO_KEY, explain
 from macros.problems import Problem
 from macros.wording import message
 
@@ -79,13 +79,13 @@ def parse_document(
         if refused:
             return None, refused
         node = yaml.compose(written, Loader=yaml.CSafeLoader)
+        if node is None:
+            return None, [Problem(path, first_line, message("empty_file"))]
+        building = _Building(path, written, first_line)
+        value = building.value_of(node, ())
     except yaml.YAMLError as error:
         row, rule, facts = explain(written, error)
         return None, [Problem(path, row + first_line, message(rule, **facts))]
-    if node is None:
-        return None, [Problem(path, first_line, message("empty_file"))]
-    building = _Building(path, written, first_line)
-    value = building.value_of(node, ())
     return Document(path, text, value, building.lines), building.problems
 
 
@@ -132,17 +132,23 @@ class _Building:
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
         found: dict[str, Any] = {}
+        again: dict[str, int] = {}
         for key_node, child in node.value:
             line = key_node.start_mark.line + self.first_line
             key = key_node.value
             if not isinstance(key, str) or not key:
-                self.problems.append(Problem(self.path, line, message("yaml_key")))
-            elif key in found:
-                facts = {"key": key, "first": self.lines[(*place, key)]}
-                self.problems.append(Problem(self.path, line, message("duplicate_key", **facts)))
+                raise yaml.MarkedYAMLError(NO_KEY, key_node.start_mark)
+            if key in found:
+                again.setdefault(key, line)
             else:
                 self.lines[(*place, key)] = line
                 found[key] = self.value_of(child, (*place, key))
+        if again:
+            # Several at once are most often a new entry without its dash.
+            rule = "duplicate_key" if len(again) == 1 else "duplicate_keys"
+            key = next(iter(again))
+            facts = {"key": "”, “".join(again), "first": self.lines[(*place, key)]}
+            self.problems.append(Problem(self.path, again[key], message(rule, **facts)))
         return found
 
     def _escapes(self, node: yaml.Node) -> None:

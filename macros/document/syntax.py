@@ -12,6 +12,9 @@ _STUCK_COLON = re.compile(r"[ ]*(?:- +)*[\w-]+:[^\s/]")
 _BRACKET = re.compile(rf"{_VALUE}(?P<mark>[\[{{])[^\]}}]*[\]}}][ ]*[^\s#,\]}}]")
 _AFTER_QUOTE = re.compile(rf"""{_VALUE}(?:"[^"]*"|'[^']*')[ ]*[^\s#,\]}}:]""")
 
+# What the reader of YAML says of a line that is no key, in its own words.
+NO_KEY = "while scanning a simple key"
+
 Finding = tuple[int, str, dict[str, str]]
 
 
@@ -99,7 +102,7 @@ _CAUSES: dict[str, Callable[[list[str], Position, Position], Finding]] = {
         {"mark": lines[start[0]][start[1] : start[1] + 1]},
     ),
     "while parsing a quoted scalar": lambda _lines, place, _: (place[0], "yaml_backslash", {}),
-    "while scanning a simple key": lambda _lines, _, start: (start[0], "yaml_key", {}),
+    NO_KEY: lambda _lines, _, start: (start[0], "yaml_key", {}),
     "mapping values are not allowed": _colon,
     "block sequence entries are not allowed": lambda _lines, place, _: (place[0], "yaml_dash", {}),
     "while scanning a": _reserved,

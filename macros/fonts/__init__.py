@@ -11,6 +11,8 @@ WEIGHTS = (400, 700)
 # ASCII, the no-break space, and the signs that official Thai prose uses besides Thai itself.
 _LATIN = {*range(0x20, 0x7F), 0xA0, 0xB7, *map(ord, "–—‘’“”…")}
 _THAI = {*range(0x0E01, 0x0E5C)}
+# What Thai needs to stack its marks; fractions and Latin ligatures would only weigh.
+_FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk"]
 
 
 def site_font(weight: int) -> bytes:
@@ -28,7 +30,7 @@ def site_font(weight: int) -> bytes:
 def _subset(script: str, weight: int) -> BytesIO:
     original = files("macros.fonts").joinpath(f"sarabun-{script}-{weight}-normal.woff2")
     font = TTFont(BytesIO(original.read_bytes()))
-    subsetter = Subsetter(Options(layout_features=["*"], hinting=False, notdef_outline=True))
+    subsetter = Subsetter(Options(layout_features=_FEATURES, hinting=False, notdef_outline=True))
     subsetter.populate(unicodes=_THAI if script == "thai" else _LATIN)
     subsetter.subset(font)
     font.flavor = None

@@ -56,6 +56,8 @@ def _chapter(page: Page, manual: Manual, convert: Convert, bound: set[str]) -> C
     html = StringIO(convert(page.markdown))
     body = tinyhtml5.parse(html, namespace_html_elements=False).find("body")
     for element in body.iter():
+        # Inside HTML, SVG is written without the prefix that its namespace would get.
+        element.tag = element.tag.rpartition("}")[2]
         if "id" in element.attrib:
             element.set("id", anchor(page.address, element.get("id", "")))
         if element.tag == "a" and "href" in element.attrib:

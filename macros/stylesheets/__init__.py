@@ -2,7 +2,10 @@
 
 from importlib.resources import files
 
-SITE = ("fonts", "tokens", "dark", "frame", "record", "print")
+SITE = ("fonts", "tokens", "dark", "frame", "record", "flow", "flow-phone", "print")
+
+# What the handbook takes from the site, so that both draw the same.
+SHARED = ("tokens", "flow")
 
 
 def joined() -> str:

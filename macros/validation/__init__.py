@@ -1,9 +1,9 @@
 """From a document to a record: pydantic's findings in the officer's words."""
 
 import re
-import types
 from collections.abc import Iterator
-from typing import Any, TypeVar, Union, get_args, get_origin
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -13,7 +13,10 @@ from macros.document import Document, Place
 from macros.model import Record
 from macros.problems import Problem, nearest
 from macros.thai import arabic_digits
+from macros.validation.shapes import keys, record_at, record_name, title
 from macros.wording import message, wording
+
+__all__ = ["SLUG", "example_slug", "record_name", "title", "validate"]
 
 Shape = TypeVar("Shape", bound=Record)
 Facts = dict[str, object]
@@ -32,33 +35,64 @@ def validate(
     try:
         return shape.model_validate(value), []
     except ValidationError as error:
-        return None, list(_problems(document, shape, place, error.errors(include_url=False)))
+        details = map(_standing, error.errors(include_url=False))
+        findings = _once([_finding(document, shape, place, detail) for detail in details])
+        return None, [
+            document.problem(found.rule, (*place, *found.place), key=found.key, **found.facts)
+            for found in findings
+        ]
 
 
-def _problems(
-    document: Document, shape: type[Record], base: Place, details: list[ErrorDetails]
-) -> Iterator[Problem]:
-    """Word each finding, and each mistake once: a misspelt key is not a missing one besides."""
-    meant: set[Place] = set()
-    for detail in sorted(map(_standing, details), key=_misspelt_first):
-        inner = _inner_place(document, base, detail)
-        at = next((at for at in reversed(range(len(inner))) if isinstance(inner[at], str)), 0)
-        key = str(inner[at]) if inner else ""
-        if detail["type"] == "missing" and inner in meant:
-            continue
-        rule, facts = _rule(detail, key, _holder(shape, inner[:at]) or shape)
-        if facts.get("guess"):
-            meant.add((*inner[:at], str(facts["guess"])))
-        whole = (*base, *inner)
-        if rule == "model_type" and not isinstance(whole[-1] if whole else "", str):
-            rule = "not_an_entry"
-        elif rule == "model_type" and not whole:
-            rule = "not_a_mapping"
-        yield document.problem(rule, whole, key=key, **facts)
+@dataclass(frozen=True)
+class _Finding:
+    """What is wrong at a place: the key, the record it is in, and the rule that it breaks."""
+
+    place: Place
+    record: Place
+    key: str
+    rule: str
+    facts: Facts
 
 
-def _misspelt_first(detail: ErrorDetails) -> bool:
-    return detail["type"] != "extra_forbidden"
+def _finding(
+    document: Document, shape: type[Record], base: Place, detail: ErrorDetails
+) -> _Finding:
+    place = _inner_place(document, base, detail)
+    at = next((at for at in reversed(range(len(place))) if isinstance(place[at], str)), 0)
+    record, key = place[:at], str(place[at]) if place else ""
+    holder = record_at(shape, record) or shape
+    rule, facts = _rule(detail, key, holder)
+    whole = (*base, *place)
+    if rule == "unknown_key":
+        free = [each for each in holder.model_fields if (*whole[:-1], each) not in document.lines]
+        guess = nearest(key, free)
+        rule, facts = ("unknown_key_near" if guess else rule), facts | {"guess": guess}
+    elif rule == "model_type" and not isinstance(whole[-1] if whole else "", str):
+        rule = "not_an_entry"
+    elif rule == "model_type" and not whole:
+        rule = "not_a_mapping"
+    return _Finding(place, record, key, rule, facts)
+
+
+def _once(findings: list[_Finding]) -> Iterator[_Finding]:
+    """Report each mistake once.
+
+    A misspelt key is not a missing one besides, and several unknown keys in one record are most
+    often those of another record, whose own keys then seem to be missing here.
+    """
+    meant = {(*found.record, found.facts.get("guess")) for found in findings}
+    strange: dict[Place, list[_Finding]] = {}
+    for found in findings:
+        if found.rule == "unknown_key":
+            strange.setdefault(found.record, []).append(found)
+    for found in findings:
+        displaced = len(strange.get(found.record, ())) > 1
+        absent = found.rule.startswith("missing") and (displaced or found.place in meant)
+        if not absent and found.rule != "unknown_key":
+            yield found
+    for first, *more in strange.values():
+        together = "”, “".join(found.key for found in (first, *more))
+        yield replace(first, key=together, rule="unknown_keys") if more else first
 
 
 def _standing(detail: ErrorDetails) -> ErrorDetails:
@@ -83,30 +117,14 @@ def _inner_place(document: Document, base: Place, detail: ErrorDetails) -> Place
     return (*inner, detail["loc"][-1]) if detail["type"] == "missing" else inner
 
 
-def _holder(shape: Any, place: Place) -> type[BaseModel] | None:
-    """Return the record type that stands at a place inside a shape."""
-    if isinstance(shape, type) and issubclass(shape, BaseModel):
-        if not place:
-            return shape
-        field = shape.model_fields.get(str(place[0]))
-        return _holder(field.annotation, place[1:]) if field else None
-    if get_origin(shape) in (Union, types.UnionType):
-        records = (_holder(option, place) for option in get_args(shape))
-        return next((record for record in records if record), None)
-    if get_origin(shape) is tuple and place:
-        return _holder(get_args(shape)[0], place[1:])
-    return None
-
-
 def _rule(detail: ErrorDetails, key: str, record: type[BaseModel]) -> tuple[str, Facts]:
     """Return the rule of `wording.yml` that a finding breaks, with the facts that it prints."""
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     field = record.model_fields.get(key)
-    facts: Facts = {"title": title(record, key), "value": _shown(given), "known": _keys(record)}
+    facts: Facts = {"title": title(record, key), "value": _shown(given), "known": keys(record)}
     facts["example"] = "2026" if key.endswith("year") else "3"
     if kind == "extra_forbidden":
-        guess = nearest(key, record.model_fields)
-        return ("unknown_key_near" if guess else "unknown_key"), facts | {"guess": guess}
+        return "unknown_key", facts
     if kind == "literal_error":
         choices = str(context["expected"]).replace(" or ", ", ").replace("'", "")
         return "choice", facts | {"choices": choices}
@@ -115,8 +133,8 @@ def _rule(detail: ErrorDetails, key: str, record: type[BaseModel]) -> tuple[str,
     if kind == "slug":
         return kind, facts | {"example": example_slug(given)}
     if kind == "model_type" and field:
-        inner = _holder(field.annotation, ()) or _holder(field.annotation, (0,))
-        facts |= {"known": _keys(inner or record)}
+        inner = record_at(field.annotation, ()) or record_at(field.annotation, (0,))
+        facts |= {"known": keys(inner or record)}
     return _variant(kind, given, field), facts | dict(context)
 
 
@@ -137,21 +155,6 @@ def example_slug(text: str) -> str:
     """Return a name of the right form, made of the wrong one if that has Latin letters."""
     made = re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
     return made if SLUG.fullmatch(made) else "annual-report"
-
-
-def title(record: type[BaseModel], key: str) -> str:
-    """Return the Thai title of a key, or the key itself where no record has it."""
-    titles: dict[str, Any] = wording()["keys"].get(record_name(record), {})
-    return str(titles.get(key, {}).get("title", key))
-
-
-def record_name(record: type[BaseModel]) -> str:
-    """Return a record type's name in `wording.yml`; `Fact[str]` is a `Fact`."""
-    return record.__name__.partition("[")[0]
-
-
-def _keys(record: type[BaseModel]) -> str:
-    return ", ".join(record.model_fields)
 
 
 def _shown(value: Any) -> str:

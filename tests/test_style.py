@@ -1,0 +1,31 @@
+"""The house's style, kept by the tools that its settings name."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ["macros", "forms", "scripts", "tests"]
+RUFF = str(Path(sys.executable).with_name("ruff"))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [[RUFF, "check", *ROOMS], [RUFF, "format", "--check", *ROOMS], [sys.executable, "-m", "mypy"]],
+    ids=["lint", "format", "types"],
+)
+def test_the_tools_find_nothing(command: list[str]) -> None:
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_shell_scripts_are_clean() -> None:
+    shellcheck = shutil.which("shellcheck")
+    if shellcheck is None:
+        pytest.skip("shellcheck is not here")
+    paths = [path for path in (ROOT / "scripts").iterdir() if path.is_file() and not path.suffix]
+    done = subprocess.run([shellcheck, *paths], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
