@@ -12,10 +12,9 @@ from itertools import permutations
 from typing import Literal
 
 from macros.model import Procedure, Step
+from macros.model.procedure import END
 from macros.thai import spacing_letters
 
-START = "start"
-END = "end"
 MOST_LANES = 4
 
 Symbol = Literal["start", "task", "decision", "report", "end"]

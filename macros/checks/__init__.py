@@ -28,12 +28,16 @@ NAMES: tuple[Rule, ...] = (
     identity.duplicate_numbers,
     links.unknown_ids,
     flow.targets,
+    flow.reserved,
+    flow.loops,
     pages.names,
     pages.anchors,
     pages.taken,
 )
 # What can be said only when no record and no name is missing.
 WHOLE: tuple[Rule, ...] = (
+    flow.unreachable,
+    flow.drawable,
     links.unknown_addresses,
     use.unused_forms,
     use.unused_references,

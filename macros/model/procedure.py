@@ -6,6 +6,9 @@ from pydantic import Field
 
 from macros.model.base import Fact, Record, Slug, Text
 
+# Where a step or a refusal leads when the work is over; no step may have this id.
+END = "end"
+
 
 class Definition(Record):
     """A term that the procedure defines; `meaning` keeps the source's own verb."""
@@ -23,7 +26,7 @@ class Refusal(Record):
 
 
 class Step(Record):
-    """One step; `next` is the following step unless it says otherwise.
+    """One step; `next` is the following step unless it says otherwise, or `end`.
 
     `forms` is `None` where the source does not say at which step a form is used.
     """
