@@ -19,6 +19,7 @@ OF_MANUAL = (
     "calendar",
     "corrections",
     "coverage",
+    "downloads",
     "due_dates",
     "duties",
     "form_rows",

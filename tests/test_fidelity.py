@@ -33,6 +33,9 @@ SLIPS = (
     (508, "สารสวนเทศ"),
     (568, "ข้อมูลข่าวสาร พ.ศ."),
 )
+# The source is the measure of the draft. The first edition that the owner approves is a text of
+# its own, whose changes the revisions tell.
+pytestmark = pytest.mark.skipif(load(DATA).edition != "draft", reason="an approved edition")
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +113,8 @@ def test_steps_state_only_what_the_source_states(manual: Manual) -> None:
     """The source's column of indicators is empty, and its charts are lost."""
     for procedure in manual.procedures:
         for step in procedure.steps:
-            assert (step.duration, step.standard, step.responsible) == (None, None, None)
+            added = (step.duration, step.standard, step.responsible)
+            assert [fact for fact in added if fact and fact.status == "stated"] == []
         decisions = [step for step in procedure.steps if step.kind == "decision"]
         assert decisions == [procedure.steps[2]]
         assert decisions[0].no == Refusal(to=procedure.steps[1].id, assumed=True)

@@ -51,7 +51,17 @@ function openDrawer() {
   Promise.all(sidebar.getAnimations().map((slide) => slide.finished)).then(focus, focus);
 }
 
+/** Copy a step's own address and say so; without a clipboard the link still leads there. */
+function copyLink(event) {
+  const link = event.currentTarget;
+  navigator.clipboard?.writeText(link.href).then(() => {
+    link.textContent = "คัดลอกแล้ว";
+    setTimeout(() => (link.textContent = "#"), 2000);
+  });
+}
+
 if (typeof document !== "undefined") {
+  document.querySelectorAll(".copy-link").forEach((link) => link.addEventListener("click", copyLink));
   document.querySelectorAll("[data-due]").forEach((list) => markNext(list, new Date()));
   const searches = document.querySelectorAll(".open-search, [data-toggle=__search]");
   searches.forEach((button) => button.addEventListener("click", openSearch));
