@@ -27,6 +27,8 @@ QUESTIONS = "audit/questions/"
 LISTS = (HOME, DUTIES, PROCEDURES, FORMS, REFERENCES, GLOSSARY, CALENDAR, AUDIT)
 REGISTERS = (CORRECTIONS, QUESTIONS)
 NOTES = (CONTRIBUTE, PRIVACY)
+# Lists of pages that lie in a folder of their own.
+_INDEXES = (HOME, PROCEDURES, FORMS, AUDIT, CONTRIBUTE)
 
 
 def of_duty(duty: Duty) -> str:
@@ -61,10 +63,9 @@ def of_source(path: str) -> str:
 
 
 def source_of(address: str) -> str:
-    """Return the source of a page that is itself a list of pages or stands alone."""
+    """Return the source of a page that is made from data: `procedures/` is a list of pages."""
     folder = address.rstrip("/")
-    alone = (DUTIES, REFERENCES, GLOSSARY, CALENDAR, PRIVACY, *REGISTERS)
-    return f"{folder}.md" if address in alone else posixpath.join(folder, "index.md")
+    return posixpath.join(folder, "index.md") if address in _INDEXES else f"{folder}.md"
 
 
 def sections(procedure: Procedure) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from macros.addresses import CALENDAR_FILE
-from macros.checks import Checked, check
+from macros.checks import Checked
+from macros.examined import examined
 from macros.folders import PROJECT, data_folder, docs_folder
 from macros.ics import calendar
 from macros.pages import imprint_line, menu, pages, site_name
@@ -25,7 +26,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     Runs before the macros plugin, which reports any error inside `macros` as a missing module.
     """
-    checked = check(data_folder(), docs_folder())
+    checked = examined(data_folder(), docs_folder())
     manual = checked.reading.manual
     if checked.problems or manual is None:
         raise Abort("\n".join(map(str, checked.problems)))

@@ -1,15 +1,18 @@
 """Every page of a manual with its macros run: Markdown that any engine can take."""
 
-from collections.abc import Iterable
+import traceback
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedError
 
 from macros.markup import inline
 from macros.model import Manual
 from macros.pages import Page, pages, styled
+from macros.problems import Problem, nearest
 from macros.prose import Prose
 from macros.vocabulary import vocabulary
+from macros.wording import message
 
 
 def rendered(manual: Manual, prose: Iterable[Prose]) -> tuple[Page, ...]:
@@ -30,3 +33,31 @@ def _run(page: Page, manual: Manual) -> Page:
     environment.globals.update(vocabulary(manual, lambda: page.address))
     markdown = environment.from_string(page.markdown).render()
     return replace(page, markdown=styled(markdown, manual))
+
+
+def unknown_macros(manual: Manual, prose: Iterable[Prose]) -> Iterator[Problem]:
+    """Yield where a page of words asks for what the vocabulary does not have."""
+    for words in prose:
+        before = words.text.count("\n") - words.markdown.count("\n")
+        try:
+            _run(_page_of(words, manual), manual)
+        except TemplateSyntaxError as error:
+            yield Problem(words.file, before + error.lineno, message("macro_syntax"))
+        except (UndefinedError, LookupError, TypeError) as error:
+            yield Problem(words.file, before + _line(error), _explained(error, manual))
+
+
+def _line(error: Exception) -> int:
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((f.lineno or 1 for f in frames if f.filename == "<template>"), 1)
+
+
+def _explained(error: Exception, manual: Manual) -> str:
+    if isinstance(error, UndefinedError):
+        name = str(error).partition("'")[2].partition("'")[0]
+        guess = nearest(name, vocabulary(manual, str))
+        rule = "unknown_macro_near" if guess else "unknown_macro"
+        return message(rule, name=name, guess=guess)
+    if isinstance(error, TypeError):
+        return message("macro_arguments")
+    return str(error.args[0])

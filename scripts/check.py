@@ -3,14 +3,15 @@
 import argparse
 import sys
 
-from macros.checks import Checked, check
+from macros.checks import Checked
+from macros.examined import examined
 from macros.wording import message
 from scripts.arguments import manual_parser
 
 
 def checked(arguments: argparse.Namespace) -> Checked:
     """Check the manual that the arguments name and print what is wrong with it."""
-    found = check(arguments.data, arguments.docs)
+    found = examined(arguments.data, arguments.docs)
     for problem in found.problems:
         print(problem)
     count = message("problem_count", count=len(found.problems))

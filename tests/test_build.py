@@ -34,17 +34,23 @@ def test_a_manual_with_problems_leaves_the_old_site_alone(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "written",
+    ("written", "said"),
     [
-        "{{ no_such_macro() }}",
-        "{{ steps('no-such-procedure') }}",
-        "{% if %}",
-        "[x](gone.md)",
-        "[x](duties.md#no-such-anchor)",
+        ("{{ no_such_macro() }}", "no_such_macro"),
+        ("{{ stepps('annual-plan') }}", "“steps”"),
+        ("{{ steps('anual-plan') }}", "“annual-plan”"),
+        ("{{ steps() }}", "{{ steps("),
+        ("{% if %}", "{% %}"),
+        ("[x](gone.md)", "gone.md"),
+        ("[x](duties.md#no-such-anchor)", "no-such-anchor"),
+        ('<p><a href="../gone/">x</a></p>', "../gone/"),
+        ('<p id="preface">x</p>', "“preface”"),
+        ("<p>a &nosuch; b</p>", "HTML"),
+        ("<div><p>x</div></p></section>", "HTML"),
     ],
 )
 def test_a_page_that_cannot_be_built_leaves_the_old_site_alone(
-    tmp_path: Path, written: str
+    tmp_path: Path, written: str, said: str
 ) -> None:
     office, out = copy(tmp_path / "office"), tmp_path / "site"
     out.mkdir()
@@ -53,7 +59,10 @@ def test_a_page_that_cannot_be_built_leaves_the_old_site_alone(
         page.write(f"\n\n{written}\n")
     done = build(office / "data", office / "docs", out)
     assert done.returncode == 1
-    assert "preface.md" in done.stderr
+    output = done.stdout + done.stderr
+    assert "preface" in output
+    assert said in output
+    assert "Traceback" not in output
     assert [path.name for path in out.iterdir()] == ["index.html"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["office", "site"]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks import check
+from macros.examined import examined
 from macros.wording import message
 from tests.conftest import LAKESIDE, ROOT, run
 
@@ -36,7 +37,7 @@ def lay_over(office: Path, case: str) -> None:
 
 
 def found() -> list[str]:
-    return [str(problem) for problem in check(Path("data"), Path("docs")).problems]
+    return [str(problem) for problem in examined(Path("data"), Path("docs")).problems]
 
 
 def expected(case: str) -> list[str]:

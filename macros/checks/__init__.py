@@ -16,9 +16,10 @@ Rule = Callable[[Reading, tuple[Prose, ...]], Iterator[Problem]]
 ALWAYS: tuple[Rule, ...] = (
     writing.broken_marks,
     writing.personal_data,
-    flow.branches,
     use.due_days,
     use.step_forms,
+    use.retired_forms,
+    use.web_addresses,
     use.approval,
 )
 # What names things: while one is misspelt, the rules below would only repeat it.
@@ -30,15 +31,17 @@ NAMES: tuple[Rule, ...] = (
     flow.targets,
     flow.reserved,
     flow.loops,
+    flow.branches,
     pages.names,
     pages.anchors,
-    pages.taken,
+    pages.numbers,
+    pages.addresses,
 )
 # What can be said only when no record and no name is missing.
 WHOLE: tuple[Rule, ...] = (
-    flow.unreachable,
-    flow.drawable,
+    flow.course,
     links.unknown_addresses,
+    links.unknown_pages,
     use.unused_forms,
     use.unused_references,
 )

@@ -1,17 +1,21 @@
 """Rules on what records say of each other: every id and address that is named exists."""
 
 import re
+import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.addresses import normal, published
+from macros.addresses import normal, of_source, published, source_of
 from macros.loader import FOLDERS, LISTS, Located, Reading
 from macros.model import AuditItem, Correction, Duty, Procedure, Question, Task
 from macros.problems import Problem, nearest
 from macros.prose import Prose
 from macros.validation import SLUG
-from macros.wording import wording
+from macros.wording import message, wording
+
+_PAGE_LINK = re.compile(r"\]\((?P<path>[^)\s#:]+\.md)(?:#[^)\s]*)?\)")
 
 Link = tuple[Located[Any], tuple[str | int, ...], str, str]
 
@@ -114,3 +118,20 @@ def _addresses(reading: Reading) -> Iterator[tuple[Located[Any], tuple[str | int
     for item in reading.of(AuditItem):
         for number, address in enumerate(item.record.answers):
             yield item, ("answers", number), address
+
+
+def unknown_pages(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
+    """A link from a page of words to another page names its source, which exists."""
+    if reading.manual is None:
+        return
+    known = {address.partition("#")[0] for address in published(reading.manual, prose)}
+    for page in prose:
+        folder = PurePosixPath(page.path).parent.as_posix()
+        for number, line in enumerate(page.text.split("\n"), 1):
+            for found in _PAGE_LINK.finditer(line):
+                path = posixpath.normpath(posixpath.join("/", folder, found["path"]))[1:]
+                if of_source(path) not in known:
+                    guess = nearest(of_source(path), known)
+                    facts = {"link": found["path"], "guess": source_of(guess) if guess else None}
+                    rule = "unknown_page_near" if guess else "unknown_page"
+                    yield Problem(page.file, number, message(rule, **facts))

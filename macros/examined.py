@@ -1,0 +1,16 @@
+"""A manual examined whole: its records and words first, then whether its pages can be written."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from macros.checks import Checked, check
+from macros.rendering import unknown_macros
+
+
+def examined(data: Path, docs: Path) -> Checked:
+    """Return a manual with all its problems; pages are tried only when the records are whole."""
+    found = check(data, docs)
+    if found.problems or found.reading.manual is None:
+        return found
+    problems = sorted(unknown_macros(found.reading.manual, found.prose))
+    return replace(found, problems=tuple(problems))
