@@ -20,6 +20,9 @@ _HEADING = re.compile(r"#{1,6}(?P<text>.*?)[ #]*$")
 _UNDERLINE = re.compile(r"(=+|-+)[ ]*$")
 _ANCHOR = re.compile(r"\{:[^}]*#(?P<id>[^\s}]+)[^}]*\}")
 
+# What people and their systems make of `.md`.
+_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".md.txt")
+
 
 class ProseHead(Record):
     """What a page says of itself between the two lines of `---`."""
@@ -65,12 +68,26 @@ def read_prose(folder: Path) -> tuple[tuple[Prose, ...], list[Problem]]:
     """Read every Markdown page of a folder, in the order of their numbers."""
     pages: list[Prose] = []
     problems: list[Problem] = []
-    for file in sorted(folder.rglob("*.md")):
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        if file.suffix != ".md":
+            problems += _stranger(folder, file)
+            continue
         page, found = _read_page(folder, file)
         problems += found
         if page:
             pages.append(page)
     return tuple(sorted(pages, key=lambda page: (page.head.number, page.path))), problems
+
+
+def _stranger(folder: Path, file: Path) -> Iterator[Problem]:
+    """Refuse a page under a name that the site engine may read and the manual does not."""
+    suffix = next((each for each in _SUFFIXES if file.name.lower().endswith(each)), None)
+    if suffix:
+        meant = file.with_name(f"{file.name[: -len(suffix)]}.md")
+        facts = {"name": file.relative_to(folder).as_posix()}
+        facts["guess"] = meant.relative_to(folder).as_posix()
+        rule = "unknown_file" if meant.exists() else "unknown_file_near"
+        yield Problem(file, 1, message(rule, **facts))
 
 
 def _read_page(folder: Path, file: Path) -> tuple[Prose | None, list[Problem]]:

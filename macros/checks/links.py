@@ -1,6 +1,5 @@
 """Rules on what records say of each other: every id and address that is named exists."""
 
-import re
 import posixpath
 import re
 from collections.abc import Iterable, Iterator

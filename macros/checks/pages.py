@@ -1,5 +1,6 @@
 """Rules on the pages of `docs/`: their headings can be linked to, for good."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -9,6 +10,8 @@ from macros.problems import Problem
 from macros.prose import Heading, Prose
 from macros.validation import SLUG, example_slug
 from macros.wording import message
+
+_NUMBER = re.compile(r"""["']?number["']?[ ]*:""")
 
 
 def names(_reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
@@ -45,11 +48,30 @@ def _anchor(page: Prose, heading: Heading, first: dict[str, int]) -> Iterator[Pr
         yield Problem(page.file, heading.line, message(rule, **facts))
 
 
-def taken(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
-    """A page of words does not hide a page that is made from data."""
-    if reading.manual is None:
-        return
-    made = set(published(reading.manual, ()))
+def numbers(_reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
+    """Each page has a number of its own; a second copy of a page is no second mistake."""
+    first: dict[int, Prose] = {}
     for page in prose:
-        if of_source(page.path) in made:
+        other = first.setdefault(page.head.number, page)
+        if of_source(other.path) != of_source(page.path):
+            place = {"file": other.path, "line": _number_line(other)}
+            words = message("duplicate_number", number=page.head.number, **place)
+            yield Problem(page.file, _number_line(page), words)
+
+
+def _number_line(page: Prose) -> int:
+    lines = enumerate(page.text.split("\n"), 1)
+    return next((line for line, text in lines if _NUMBER.match(text)), 1)
+
+
+def addresses(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
+    """A page of words hides neither a page that is made from data nor another of its kind."""
+    made = set(published(reading.manual, ())) if reading.manual else set()
+    first: dict[str, str] = {}
+    for page in prose:
+        address = of_source(page.path)
+        other = first.setdefault(address, page.path)
+        if address in made:
             yield Problem(page.file, 1, message("page_taken", name=page.path))
+        elif other != page.path:
+            yield Problem(page.file, 1, message("page_twice", name=page.path, other=other))

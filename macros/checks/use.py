@@ -1,16 +1,22 @@
 """Rules on sense: what is kept is used, and what is claimed is complete."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from macros.checks.links import ids
+from macros.document import Place
 from macros.loader import Reading
-from macros.model import Duty, Form, Imprint, Procedure, Reference
+from macros.model import Duty, Form, Imprint, Procedure, Reference, Site
 from macros.problems import Problem
 from macros.prose import Prose
 from macros.thai import MONTHS
+from macros.wording import key_title
 
 _LEAP_YEAR = 2024
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]\S*")
+# What may follow the address of a folder: its page's name, a question to it, a place in it.
+_LAST_PART = re.compile(r"(/(index\.html?)?)?([?#].*)?$")
 
 
 def unused_forms(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
@@ -50,12 +56,47 @@ def approval(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
 def step_forms(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
     """A form that a step uses is one of the procedure's forms."""
     known = ids(reading, "form") or set()
+    retired = _retired(reading)
     for found in reading.of(Procedure):
         listed = set(found.record.forms)
         if not listed <= known:
             continue
-        for index, step in enumerate(found.record.steps):
-            for number, form in enumerate(step.forms or ()):
-                if form in known - listed:
-                    place = ("steps", index, "forms", number)
-                    yield found.problem("step_form_not_listed", *place, id=form)
+        for place, form in _uses(found.record):
+            if form in known - listed - retired:
+                yield found.problem("step_form_not_listed", *place, id=form)
+
+
+def retired_forms(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
+    """A procedure uses no retired form; said once, where it first names the form."""
+    retired = _retired(reading)
+    for found in reading.of(Procedure):
+        first: dict[str, Place] = {}
+        for place, form in _uses(found.record):
+            if form in retired and first.setdefault(form, place) == place:
+                yield found.problem("retired_form", *place, id=form)
+
+
+def web_addresses(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
+    """The site's addresses can be opened in a browser; its own is that of a folder."""
+    for found in reading.of(Site):
+        for key in ("site_url", "repo_url"):
+            url = getattr(found.record, key)
+            facts = {"key": key, "title": key_title("Site", key), "value": url}
+            if url and not _WEB_ADDRESS.fullmatch(url):
+                yield found.problem("web_address", key, **facts)
+            elif url and key == "site_url":
+                expected = _LAST_PART.sub("/", url, count=1)
+                if url != expected:
+                    yield found.problem("site_url_end", key, **facts, expected=expected)
+
+
+def _retired(reading: Reading) -> set[str]:
+    return {found.record.id for found in reading.of(Form) if found.record.status == "retired"}
+
+
+def _uses(procedure: Procedure) -> Iterator[tuple[Place, str]]:
+    """Yield where a procedure names forms: in its own list, then in its steps."""
+    yield from ((("forms", number), form) for number, form in enumerate(procedure.forms))
+    for index, step in enumerate(procedure.steps):
+        for number, form in enumerate(step.forms or ()):
+            yield ("steps", index, "forms", number), form
