@@ -1,5 +1,6 @@
 """What MkDocs calls: it hands over plain functions' results and knows nothing of the manual."""
 
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +15,7 @@ from macros.folders import PROJECT, data_folder, docs_folder
 from macros.ics import calendar
 from macros.pages import imprint_line, menu, pages, site_name
 from macros.repository import edit_base, report_base
+from macros.search import install
 from macros.stylesheets import joined
 
 _WORD_LISTS = "assets/javascripts/lunr/"
@@ -53,3 +55,10 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         files.append(File.generated(config, CALENDAR_FILE, content=calendar(manual)))
     files.append(File.generated(config, "assets/site.css", content=joined()))
     return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the manual's own search behind the theme's search box."""
+    manual = _checked["manual"].reading.manual
+    if manual:
+        install(Path(config.site_dir), manual)

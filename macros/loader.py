@@ -19,6 +19,7 @@ from macros.model import (
     Reference,
     Revision,
     Role,
+    Search,
     Site,
     System,
     Task,
@@ -28,7 +29,7 @@ from macros.problems import ManualError, Problem, nearest
 from macros.validation import validate
 from macros.wording import message
 
-SINGLES: dict[str, type[Record]] = {"manual.yml": Imprint, "site.yml": Site}
+SINGLES: dict[str, type[Record]] = {"manual.yml": Imprint, "site.yml": Site, "search.yml": Search}
 LISTS: dict[str, type[Record]] = {
     "duties.yml": Duty,
     "roles.yml": Role,
@@ -171,8 +172,10 @@ def _assemble(records: list[Located[Any]]) -> Manual | None:
     if imprint is None:
         return None
     parts: dict[str, Any] = {key: getattr(imprint, key) for key in Imprint.model_fields}
-    site = [found.record for found in records if isinstance(found.record, Site)]
-    parts["site"] = site[0] if site else Site()
+    for name, kind in SINGLES.items():
+        if kind is not Imprint:
+            single = [each.record for each in records if type(each.record) is kind]
+            parts[PurePosixPath(name).stem] = single[0] if single else kind()
     for name, kind in (LISTS | FOLDERS).items():
         found: list[Any] = [each.record for each in records if type(each.record) is kind]
         if "number" in kind.model_fields:

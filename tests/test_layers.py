@@ -31,7 +31,7 @@ LAYERS = (
     {"macros.checks", "macros.fragments", "macros.json_schema"},
     {"macros.vocabulary", "macros.pages"},
     {"macros.rendering", "macros.ics", "macros.repository"},
-    {"macros.handbook", "macros.examined"},
+    {"macros.handbook", "macros.examined", "macros.search"},
     {"macros", "macros.hooks", "scripts"},
 )
 # Of these, `problems` says nothing in Thai itself, so all of them may know each other's words.

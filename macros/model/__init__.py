@@ -6,6 +6,7 @@ from macros.model.form import Form
 from macros.model.manual import Approval, Contact, Imprint, Manual, Office, Owner, Site
 from macros.model.procedure import Definition, Procedure, Refusal, Step
 from macros.model.register import AuditItem, Correction, Question, Revision
+from macros.model.search import Search
 
 __all__ = [
     "Amendment",
@@ -29,6 +30,7 @@ __all__ = [
     "Refusal",
     "Revision",
     "Role",
+    "Search",
     "Site",
     "Step",
     "System",

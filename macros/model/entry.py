@@ -80,9 +80,13 @@ class Term(Record):
 
 
 class Task(Record):
-    """What somebody wants to do, in plain words, and where that is done."""
+    """What somebody wants to do, in plain words, and where that is done.
+
+    `called` are other words for it, as people say or type them; the search knows them.
+    """
 
     id: Slug
     text: Text
+    called: tuple[Text, ...] = ()
     form: Slug | None = None
     procedure: Slug | None = None

@@ -9,6 +9,7 @@ from macros.model.entry import Duty, Reference, Role, System, Task, Term
 from macros.model.form import Form
 from macros.model.procedure import Procedure
 from macros.model.register import AuditItem, Correction, Question, Revision
+from macros.model.search import Search
 
 
 class Office(Record):
@@ -84,6 +85,7 @@ class Manual(Imprint):
     """The imprint and every record, in the order in which readers meet them."""
 
     site: Site = Site()
+    search: Search = Search()
     duties: tuple[Duty, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     forms: tuple[Form, ...] = ()

@@ -1,0 +1,99 @@
+"""What the search finds: the theme's sections, and each record as a result of its own."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from macros import addresses
+from macros.markup import inline, plain
+from macros.model import Manual, Reference
+from macros.pages import styled
+from macros.thai import buddhist_year
+from macros.wording import wording
+
+Document = dict[str, Any]
+
+
+# What a page says that others say better: records have results of their own, lists only link.
+_REPEATED = {"steps", "flow", "forms", "references", "coverage"}
+_OVERVIEWS = {addresses.HOME, addresses.PROCEDURES, addresses.FORMS}
+_LISTS = {addresses.DUTIES, addresses.REFERENCES, addresses.GLOSSARY}
+# Pages about the manual, or that only gather what stands elsewhere, come after what they gather.
+_ASIDE = {
+    addresses.HOME,
+    addresses.GLOSSARY,
+    addresses.CALENDAR,
+    addresses.AUDIT,
+    addresses.CONTRIBUTE,
+    addresses.PRIVACY,
+}
+_ASIDE_WORTH = 0.25
+
+
+def documents(manual: Manual, sections: Iterable[Document]) -> list[Document]:
+    """Return the index's documents: pages and sections as built, records instead of long lists.
+
+    A document is `{location, title, text, tags?, worth?}`; title and text are HTML.
+    """
+    found: list[Document] = []
+    for section in sections:
+        page, _, anchor = section["location"].partition("#")
+        if anchor in _REPEATED and page.startswith(addresses.PROCEDURES):
+            continue
+        if page in _OVERVIEWS and anchor:
+            continue
+        found.append({**section, "text": ""} if page in _LISTS | _OVERVIEWS else dict(section))
+    called = _called(manual)
+    for document in (*found, *(records := list(_records(manual)))):
+        if document["location"] in called:
+            document["tags"] = called[document["location"]]
+        if document["location"].partition("#")[0] in _ASIDE:
+            document["worth"] = _ASIDE_WORTH
+    return found + records
+
+
+def _called(manual: Manual) -> dict[str, list[str]]:
+    """Return what people call the work of a form, or of a procedure that needs none."""
+    found: dict[str, list[str]] = {}
+    for task in manual.tasks:
+        if task.form:
+            address = addresses.of_form(manual.form[task.form])
+        elif task.procedure:
+            address = addresses.of_procedure(manual.procedure[task.procedure])
+        else:
+            continue
+        found.setdefault(address, []).extend((task.text, *task.called))
+    return found
+
+
+def _records(manual: Manual) -> Iterator[Document]:
+    title: dict[str, str] = wording()["kinds"]
+    for duty in manual.duties:
+        yield _document(
+            manual, addresses.of_duty(duty), f"{title['duty']} {duty.number}", duty.text
+        )
+    for procedure in manual.procedures:
+        for number, step in enumerate(procedure.steps, 1):
+            name = f"{title['step']} {number}"
+            yield _document(manual, addresses.of_step(procedure, step), name, step.text)
+        for definition in procedure.definitions:
+            address = f"{addresses.GLOSSARY}#{definition.id}"
+            yield _document(manual, address, definition.term, definition.meaning)
+    for reference in manual.references:
+        text = " ".join(filter(None, (_years(reference), reference.note)))
+        yield _document(manual, addresses.of_reference(reference), reference.title, text)
+    for term in manual.glossary:
+        meaning = term.meaning.value if term.meaning else ""
+        yield _document(manual, f"{addresses.GLOSSARY}#{term.id}", term.term, meaning)
+
+
+def _years(reference: Reference) -> str:
+    years = (reference.year, reference.valid_from, reference.valid_to)
+    return " ".join(buddhist_year(year[:4]) for year in years if year)
+
+
+def _document(manual: Manual, location: str, title: str, text: str) -> Document:
+    return {"location": location, "title": _html(manual, title), "text": _html(manual, text)}
+
+
+def _html(manual: Manual, text: str) -> str:
+    return plain(styled(inline(text), manual)).replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,28 @@
+/**
+ * Normal text for the second chance: letters of one sound are one letter, and what a hurried
+ * thumb leaves out (tones, ็, a silenced consonant) is left out. `at` maps to normal text.
+ */
+function fold({ text }) {
+  const kept = [];
+  const at = [];
+  for (let place = 0; place < text.length; place += 1) {
+    const letter = text[place];
+    if (letter === "\u0e4c") silence(kept, at);
+    else if (!/[\u0e47-\u0e4b\u0e4d]/.test(letter)) {
+      kept.push(SOUND[letter] ?? letter);
+      at.push(place);
+    }
+  }
+  return { text: kept.join(""), at };
+}
+
+const SOUND = Object.fromEntries(
+  ["ณน", "ศส", "ษส", "ฑท", "ฒท", "ธท", "ฎด", "ฏต", "ภพ", "ใไ", "ฐถ", "ฬล", "ฆค", "ฅค", "ฃข", "ญย"]
+    .map(([letter, sound]) => [letter, sound]),
+);
+
+/** Take back the consonant that ์ silences, with the vowel mark it may carry. */
+function silence(kept, at) {
+  if (/[\u0e34\u0e38]/.test(kept[kept.length - 1] ?? "")) drop(kept, at, [], kept.length - 1);
+  if (/[\u0e01-\u0e2e]/.test(kept[kept.length - 1] ?? "")) drop(kept, at, [], kept.length - 1);
+}

@@ -1,0 +1,55 @@
+/** How much is left of a match that is only of one sound, or only near. */
+const SOUNDS_ALIKE = 0.6;
+const NEARLY = 0.35;
+
+/**
+ * Return what a term finds: for each entry the worth of the match and the places in each field.
+ * What stands nowhere exactly is looked for by its sound, and what not even so by its likeness.
+ */
+function postings(term, entries) {
+  const normal = normalise(term).text;
+  if (!normal) return new Map();
+  const exact = collect(entries, (field) => exactPlaces(normal, field.normal), 1);
+  if (exact.size > 0) return exact;
+  const folded = fold({ text: normal }).text;
+  if (folded.length < 2) return new Map();
+  const alike = collect(entries, (field) => foldedPlaces(folded, field.folded), SOUNDS_ALIKE);
+  return alike.size > 0 ? alike : nearly(folded, entries);
+}
+
+function collect(entries, find, tier) {
+  const found = new Map();
+  entries.forEach((item, number) => {
+    const places = {};
+    let worth = 0;
+    for (const [name, weight] of Object.entries(FIELDS)) {
+      places[name] = find(item[name]);
+      const share = weight * (1 + 0.1 * Math.log(Math.max(1, places[name].length)));
+      if (places[name].length > 0) worth = Math.max(worth, share) + 0.15 * Math.min(worth, share);
+    }
+    if (worth > 0) found.set(number, { worth: worth * tier * item.worth, tier, places });
+  });
+  return found;
+}
+
+function nearly(folded, entries) {
+  const near = entries.map((item) => {
+    const places = {};
+    for (const name of Object.keys(FIELDS)) places[name] = nearPlace(folded, item[name].folded);
+    return places;
+  });
+  const edits = near.flatMap((places) => Object.values(places).map((place) => place?.edits ?? Infinity));
+  const least = edits.reduce((one, other) => Math.min(one, other), Infinity);
+  const found = new Map();
+  near.forEach((all, number) => {
+    const places = {};
+    let worth = 0;
+    for (const [name, weight] of Object.entries(FIELDS)) {
+      const good = all[name] && all[name].edits === least;
+      places[name] = good ? [all[name].place] : [];
+      if (good) worth = Math.max(worth, weight);
+    }
+    if (worth > 0) found.set(number, { worth: worth * NEARLY * entries[number].worth, tier: NEARLY, places });
+  });
+  return found;
+}

@@ -1,0 +1,68 @@
+/**
+ * Text as it is compared: one way of writing for what Thai readers take to be the same.
+ *
+ * Digits are 0–9, letters lower case, ํา is ำ, เเ is แ, a tone stands behind its vowel; spaces,
+ * punctuation and invisible characters are gone. `at` maps each remaining character to the
+ * place in the text where it came from, `starts` tells where something new begins.
+ */
+function normalise(text) {
+  const kept = [];
+  const at = [];
+  const starts = [];
+  let boundary = true;
+  for (let place = 0; place < text.length; place += 1) {
+    const letter = plainLetter(text[place]);
+    if (letter === "") {
+      boundary = boundary || !INVISIBLE.test(text[place]);
+      continue;
+    }
+    const turn = kept.length > 0 && scriptOf(letter) !== scriptOf(kept[kept.length - 1]);
+    kept.push(letter);
+    at.push(place);
+    starts.push(boundary || turn);
+    boundary = false;
+    tidyEnd(kept, at, starts);
+  }
+  return { text: kept.join(""), at, starts };
+}
+
+const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
+const TONE = /[\u0e48-\u0e4b]/;
+const VOWEL_MARK = /[\u0e31\u0e34-\u0e3a\u0e47]/;
+
+/** Return a letter or digit in its one form, nothing for anything else. */
+function plainLetter(letter) {
+  if (letter >= "๐" && letter <= "๙") return String(letter.charCodeAt(0) - 0x0e50);
+  if (/[\u0e01-\u0e3a\u0e40-\u0e4d]/.test(letter)) return letter;
+  return /[\p{L}\p{N}]/u.test(letter) ? letter.toLowerCase()[0] : "";
+}
+
+/** Return the kind of a character, for a word begins where the kind changes. */
+function scriptOf(letter) {
+  if (letter >= "0" && letter <= "9") return "digit";
+  return letter >= "\u0e00" && letter <= "\u0e7f" ? "thai" : "latin";
+}
+
+/** Mend what the newest character makes of the ones before it. */
+function tidyEnd(kept, at, starts) {
+  const end = kept.length - 1;
+  const [third, second, last] = [kept[end - 2], kept[end - 1], kept[end]];
+  if (last === "เ" && second === "เ") {
+    kept[end - 1] = "แ";
+    drop(kept, at, starts, end);
+  } else if (last === "า" && second === "\u0e4d") {
+    kept[end - 1] = "ำ";
+    drop(kept, at, starts, end);
+  } else if (last === "า" && TONE.test(second ?? "") && third === "\u0e4d") {
+    kept[end - 2] = second;
+    kept[end - 1] = "ำ";
+    drop(kept, at, starts, end);
+  } else if (VOWEL_MARK.test(last) && TONE.test(second ?? "")) {
+    kept[end - 1] = last;
+    kept[end] = second;
+  }
+}
+
+function drop(kept, at, starts, place) {
+  for (const list of [kept, at, starts]) list.splice(place, 1);
+}
