@@ -30,6 +30,7 @@ OF_MANUAL = (
     "questions",
     "references",
     "revisions",
+    "search_words",
     "subscription",
     "tasks",
 )

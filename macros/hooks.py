@@ -37,6 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.watch += [str(data_folder()), str(PROJECT / "macros")]
     config.site_name = site_name(manual)
     config.site_url = manual.site.site_url or config.site_url
+    config.extra["digits"] = manual.digits
     config.extra["imprint_line"] = imprint_line(manual)
     config.extra["edit_base"] = edit_base(manual.site)
     config.extra["report_base"] = report_base(manual.site)
