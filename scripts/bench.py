@@ -13,12 +13,13 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from macros.checks import check
+from macros.fragments import flow_table
 from macros.handbook import book, chapters, pdf
 from macros.loader import load
 from macros.prose import read_prose
 from macros.rendering import rendered
 from scripts.arguments import choose, manual_parser
-from scripts.enlarged import TIMES, enlarge
+from scripts.enlarged import TIMES, enlarge, procedures
 from scripts.site import build_site, configuration, convert
 
 
@@ -65,6 +66,20 @@ def growing(data: Path, large: Path, docs: Path, folder: Path) -> None:
     row("handbook of ten times the procedures", times, TIMES, "×")
 
 
+def drawing(data: Path) -> None:
+    """Measure how fast flow tables are drawn."""
+    manual = load(data)
+
+    def draw(count: int) -> None:
+        for procedure in procedures(count):
+            flow_table(manual, str, procedure)
+
+    once = seconds(lambda: draw(100), rounds=3)
+    row("flow tables of 100 procedures of 20 steps", once, 1, " s")
+    times = seconds(lambda: draw(1000), rounds=1) / once
+    row("flow tables of ten times as many", times, 11, "×")
+
+
 def building(data: Path, docs: Path, folder: Path) -> None:
     """Measure the site's build against a plain one of the same Markdown."""
     written = folder / "docs"
@@ -98,6 +113,7 @@ def main() -> int:
         large = enlarge(arguments.data, folder / "large")
         checking(arguments.data, large, arguments.docs)
         growing(arguments.data, large, arguments.docs, folder)
+        drawing(arguments.data)
         building(arguments.data, arguments.docs, folder)
     return 0
 
