@@ -27,7 +27,7 @@ _HEIGHT: dict[Bend, float] = {"arrival": 0.1, "side": 0.5, "foot": 0.9}
 
 # A diamond 44 mm wide holds its words in the 60 % of its width and 40 % of its height that lie
 # inside it; a Thai letter is about 2 mm wide at 10.5 pt, a line 5.6 mm high, and words that do
-# not fit the end of a line cost about one line more.
+# not fit the end of a line cost about one line in four more.
 _LETTERS_A_LINE = 13
 _LINE = 5.6
 _PART_FOR_WORDS = 0.4
@@ -36,7 +36,8 @@ _PART_FOR_WORDS = 0.4
 def decision_height(words: str) -> int:
     """Return how high a diamond must be for its words, in mm."""
     lines = -(-spacing_letters(words) // _LETTERS_A_LINE)
-    return math.ceil((lines + min(1, lines - 1)) * _LINE / _PART_FOR_WORDS) + 6
+    lost = math.ceil((lines - 1) / 4)
+    return math.ceil((lines + lost) * _LINE / _PART_FOR_WORDS) + 6
 
 
 @dataclass(frozen=True)
