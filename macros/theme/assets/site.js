@@ -42,6 +42,11 @@ function openSearch() {
   document.querySelector("[data-md-component=search-query]").focus();
 }
 
+/** Let the theme search what was pasted or spoken too: it listens to the keys alone. */
+function searchWithoutKeys({ target }) {
+  target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+}
+
 /** Open the theme's menu; its first link has the focus once it has slid in. */
 function openDrawer() {
   const sidebar = document.querySelector(".md-sidebar--primary");
@@ -65,6 +70,7 @@ if (typeof document !== "undefined") {
   document.querySelectorAll("[data-due]").forEach((list) => markNext(list, new Date()));
   const searches = document.querySelectorAll(".open-search, [data-toggle=__search]");
   searches.forEach((button) => button.addEventListener("click", openSearch));
+  document.querySelector("[data-md-component=search-query]").addEventListener("input", searchWithoutKeys);
   document.querySelector("[data-toggle=__drawer]").addEventListener("click", openDrawer);
 }
 if (typeof module !== "undefined") module.exports = { daysUntil, inDigits };
