@@ -5,7 +5,6 @@ lane at the right and comes back above the symbol it leads to. Connectors that l
 same symbol share one lane; others never share a stretch of one.
 """
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import permutations
@@ -13,7 +12,6 @@ from typing import Literal
 
 from macros.model import Procedure, Step
 from macros.model.procedure import END
-from macros.thai import spacing_letters
 
 MOST_LANES = 4
 
@@ -23,21 +21,6 @@ Answer = Literal["yes", "no"]
 # at the symbol's side and at its foot, where it leaves.
 Bend = Literal["arrival", "side", "foot"]
 _HEIGHT: dict[Bend, float] = {"arrival": 0.1, "side": 0.5, "foot": 0.9}
-
-
-# A diamond 44 mm wide holds its words in the 60 % of its width and 40 % of its height that lie
-# inside it; a Thai letter is about 2 mm wide at 10.5 pt, a line 5.6 mm high, and words that do
-# not fit the end of a line cost about one line in four more.
-_LETTERS_A_LINE = 13
-_LINE = 5.6
-_PART_FOR_WORDS = 0.4
-
-
-def decision_height(words: str) -> int:
-    """Return how high a diamond must be for its words, in mm."""
-    lines = -(-spacing_letters(words) // _LETTERS_A_LINE)
-    lost = math.ceil((lines - 1) / 4)
-    return math.ceil((lines + lost) * _LINE / _PART_FOR_WORDS) + 6
 
 
 @dataclass(frozen=True)

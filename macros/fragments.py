@@ -7,7 +7,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros import addresses
-from macros.flow import decision_height, flow
+from macros.diamond import decision_height
+from macros.flow import flow
 from macros.markup import with_links
 from macros.model import Correction, Form, Manual, Procedure
 from macros.thai import MONTHS, buddhist_date, buddhist_year, day_and_month

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.flow import MOST_LANES, Row, decision_height, flow
+from macros.diamond import decision_height
+from macros.flow import MOST_LANES, Row, flow
 from macros.loader import load
 from macros.model import Procedure, Step
 from macros.model.procedure import Refusal

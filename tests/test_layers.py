@@ -26,7 +26,7 @@ LAYERS = (
     {"macros.model"},
     {"macros.document", "macros.finished", "macros.fonts", "macros.stylesheets"},
     {"macros.validation"},
-    {"macros.loader", "macros.prose", "macros.flow"},
+    {"macros.loader", "macros.prose", "macros.flow", "macros.diamond"},
     {"macros.addresses"},
     {"macros.checks", "macros.fragments", "macros.json_schema"},
     {"macros.vocabulary", "macros.pages"},
