@@ -14,7 +14,10 @@ Document = dict[str, Any]
 
 
 # What a page says that others say better: records have results of their own, lists only link.
-_REPEATED = {"steps", "flow", "forms", "references", "coverage"}
+_REPEATED = {
+    addresses.PROCEDURES: {"steps", "flow", "forms", "references", "coverage"},
+    addresses.FORMS: {"procedures"},
+}
 _OVERVIEWS = {addresses.HOME, addresses.PROCEDURES, addresses.FORMS}
 _LISTS = {addresses.DUTIES, addresses.REFERENCES, addresses.GLOSSARY}
 # Pages about the manual, or that only gather what stands elsewhere, come after what they gather.
@@ -37,7 +40,7 @@ def documents(manual: Manual, sections: Iterable[Document]) -> list[Document]:
     found: list[Document] = []
     for section in sections:
         page, _, anchor = section["location"].partition("#")
-        if anchor in _REPEATED and page.startswith(addresses.PROCEDURES):
+        if anchor in _REPEATED.get(f"{page.partition('/')[0]}/", ()):
             continue
         if page in _OVERVIEWS and anchor:
             continue

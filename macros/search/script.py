@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-PARTS = ("normalise", "fold", "find", "entry", "match", "mark", "rank", "worker")
+PARTS = ("normalise", "fold", "find", "entry", "match", "mark", "words", "rank", "worker")
 
 
 def worker() -> str:

@@ -15,14 +15,14 @@ function plainText(html) {
 function entry(doc, pageTitle) {
   const field = (text) => {
     const normal = normalise(text);
-    return { plain: text, normal, folded: fold(normal) };
+    return { plain: text, normal, folded: fold(normal), bare: bare(normal) };
   };
   const title = plainText(doc.title);
   return {
     location: doc.location,
     worth: doc.worth ?? 1,
     title: field(title),
-    tags: field((doc.tags ?? []).join(" ")),
+    tags: field((doc.tags ?? []).join(" · ")),
     page: field(pageTitle === title ? "" : pageTitle),
     text: field(plainText(doc.text)),
   };

@@ -27,26 +27,39 @@ function allowedEdits(length) {
   return length >= 5 ? 1 : 0;
 }
 
+/** No one types more than this in one piece; what is longer is found by its words. */
+const LONGEST_NEAR = 48;
+
+/** Whether a text can hold a term with some letters changed: one of its parts is then unchanged. */
+function mayHold(text, term, edits) {
+  const size = Math.ceil(term.length / (edits + 1));
+  for (let from = 0; from < term.length; from += size) {
+    if (text.includes(term.slice(from, from + size))) return true;
+  }
+  return false;
+}
+
 /** Return the best place where a folded term almost stands (Sellers, 1980), or nothing. */
 function nearPlace(term, folded) {
   const most = allowedEdits(term.length);
-  if (most === 0) return null;
+  if (most === 0 || term.length > LONGEST_NEAR || !mayHold(folded.text, term, most)) return null;
   const size = term.length;
-  let cost = Array.from({ length: size + 1 }, (_, row) => row);
-  let from = new Array(size + 1).fill(0);
+  let [cost, nextCost] = [Array.from({ length: size + 1 }, (_, row) => row), new Array(size + 1)];
+  let [from, nextFrom] = [new Array(size + 1).fill(0), new Array(size + 1)];
   let best = null;
   for (let column = 0; column < folded.text.length; column += 1) {
-    const nextCost = [0];
-    const nextFrom = [column + 1];
+    const letter = folded.text[column];
+    [nextCost[0], nextFrom[0]] = [0, column + 1];
     for (let row = 1; row <= size; row += 1) {
-      const swap = cost[row - 1] + (term[row - 1] === folded.text[column] ? 0 : 1);
+      const swap = cost[row - 1] + (term[row - 1] === letter ? 0 : 1);
       const extra = cost[row] + 1;
       const lost = nextCost[row - 1] + 1;
       const least = Math.min(swap, extra, lost);
-      nextCost.push(least);
-      nextFrom.push(least === swap ? from[row - 1] : least === extra ? from[row] : nextFrom[row - 1]);
+      nextCost[row] = least;
+      nextFrom[row] = least === swap ? from[row - 1] : least === extra ? from[row] : nextFrom[row - 1];
     }
-    [cost, from] = [nextCost, nextFrom];
+    [cost, nextCost] = [nextCost, cost];
+    [from, nextFrom] = [nextFrom, from];
     if (cost[size] <= most && (!best || cost[size] < best.edits)) {
       best = { edits: cost[size], from: from[size], to: column };
     }

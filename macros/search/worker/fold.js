@@ -26,3 +26,15 @@ function silence(kept, at) {
   if (/[\u0e34\u0e38]/.test(kept[kept.length - 1] ?? "")) drop(kept, at, [], kept.length - 1);
   if (/[\u0e01-\u0e2e]/.test(kept[kept.length - 1] ?? "")) drop(kept, at, [], kept.length - 1);
 }
+
+/** Normal text without any mark above or below: the third chance, for thumbs that type none. */
+function bare({ text }) {
+  const kept = [];
+  const at = [];
+  for (let place = 0; place < text.length; place += 1) {
+    if (/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]/.test(text[place])) continue;
+    kept.push(SOUND[text[place]] ?? text[place]);
+    at.push(place);
+  }
+  return { text: kept.join(""), at };
+}

@@ -9,7 +9,8 @@ function escapeHtml(text) {
 function spans(places, field) {
   const found = places.map(([from, to]) => {
     let start = field.normal.at[from];
-    let end = field.normal.at[to - 1] + 1;
+    let end = field.normal.at[to] ?? field.plain.length;
+    while (plainLetter(field.plain[end - 1]) === "") end -= 1;
     while (start > 0 && COMBINING.test(field.plain[start])) start -= 1;
     while (end < field.plain.length && COMBINING.test(field.plain[end])) end += 1;
     return [start, end];
@@ -24,7 +25,9 @@ function spans(places, field) {
   return merged;
 }
 
-const COMBINING = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/;
+const COMBINING = /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/;
+/** Vowels that are written before their consonant. */
+const LEADING = /[เแโใไ]/;
 
 /** Return a part of a text as HTML with its marks; the part begins and ends at a cluster. */
 function marked(text, places, from = 0, to = text.length) {
@@ -39,14 +42,20 @@ function marked(text, places, from = 0, to = text.length) {
   return html + escapeHtml(text.slice(place, to));
 }
 
+/** Return the nearest place to cut a text, from this one back: never inside a cluster. */
+function cutBefore(text, place) {
+  let cut = place;
+  while (cut > 0 && cut < text.length && COMBINING.test(text[cut])) cut -= 1;
+  return cut > 0 && LEADING.test(text[cut - 1]) ? cut - 1 : cut;
+}
+
 /** Return the piece of a text around its first mark. */
 function snippet(text, places) {
   if (text.length <= SNIPPET) return marked(text, places);
-  let from = Math.max(0, (places[0]?.[0] ?? 0) - SNIPPET / 4);
-  let to = Math.min(text.length, from + SNIPPET);
+  const first = places[0]?.[0] ?? 0;
+  let from = cutBefore(text, Math.max(0, first - SNIPPET / 4));
+  const to = cutBefore(text, Math.min(text.length, from + SNIPPET));
   const space = text.indexOf(" ", from);
-  if (from > 0 && space >= 0 && space < (places[0]?.[0] ?? 0)) from = space + 1;
-  while (from > 0 && COMBINING.test(text[from])) from -= 1;
-  while (to < text.length && COMBINING.test(text[to])) to += 1;
+  if (from > 0 && space >= 0 && space < first) from = space + 1;
   return (from > 0 ? "… " : "") + marked(text, places, from, to) + (to < text.length ? " …" : "");
 }

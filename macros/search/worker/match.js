@@ -1,20 +1,32 @@
-/** How much is left of a match that is only of one sound, or only near. */
+/** How much is left of a match that is only of one sound, only without marks, or only near. */
 const SOUNDS_ALIKE = 0.6;
+const WITHOUT_MARKS = 0.45;
 const NEARLY = 0.35;
 
 /**
  * Return what a term finds: for each entry the worth of the match and the places in each field.
- * What stands nowhere exactly is looked for by its sound, and what not even so by its likeness.
+ * What stands nowhere exactly is looked for by its sound, then without marks, then by its likeness.
  */
 function postings(term, entries) {
   const normal = normalise(term).text;
   if (!normal) return new Map();
-  const exact = collect(entries, (field) => exactPlaces(normal, field.normal), 1);
+  const exact = exactPostings(normal, entries);
   if (exact.size > 0) return exact;
   const folded = fold({ text: normal }).text;
   if (folded.length < 2) return new Map();
   const alike = collect(entries, (field) => foldedPlaces(folded, field.folded), SOUNDS_ALIKE);
-  return alike.size > 0 ? alike : nearly(folded, entries);
+  if (alike.size > 0) return alike;
+  const letters = bare({ text: normal }).text;
+  if (letters.length >= 3) {
+    const unmarked = collect(entries, (field) => foldedPlaces(letters, field.bare), WITHOUT_MARKS);
+    if (unmarked.size > 0) return unmarked;
+  }
+  return nearly(folded, entries);
+}
+
+/** Return where a normal term stands letter by letter. */
+function exactPostings(normal, entries) {
+  return collect(entries, (field) => exactPlaces(normal, field.normal), 1);
 }
 
 function collect(entries, find, tier) {

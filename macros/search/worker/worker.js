@@ -11,34 +11,47 @@ function makeIndex({ docs, config: { synonyms = [], stop = [] } }) {
       groups.set(key, [...(groups.get(key) ?? []), ...others]);
     }
   }
+  const common = stop.map((word) => normalise(word).text);
+  const entries = docs.map((doc) => entry(doc, titleOf(doc.location)));
   return {
-    entries: docs.map((doc) => entry(doc, titleOf(doc.location))),
+    entries,
+    all: entries.flatMap((each) => Object.keys(FIELDS).map((name) => each[name].normal.text)).join("\n"),
     synonyms: groups,
-    known: [...groups.keys()].filter((key) => key.length > 2).sort((one, other) => other.length - one.length),
-    stop: new Set(stop.map((word) => normalise(word).text)),
+    known: knownWords([...groups.keys()], common),
+    stop: new Set(common),
   };
+}
+
+/** Words to cut at, the longest first; short ones stand inside too many others. */
+function knownWords(meaningful, common) {
+  const words = [...meaningful.filter((word) => word.length > 2), ...common.filter((word) => word.length > 3)];
+  return words.sort((one, other) => other.length - one.length);
 }
 
 /** Return a result as the theme's list wants it. */
 function item({ entry: found, score, places }) {
   const inField = (name) => spans(places.flatMap((each) => each[name] ?? []), found[name]);
-  const [inTitle, inText] = [inField("title"), inField("text")];
+  const [inTitle, inText, inTags] = [inField("title"), inField("text"), inField("tags")];
   const terms = {};
   for (const [start, end] of inText) terms[found.text.plain.slice(start, end)] = true;
   for (const [start, end] of inTitle) terms[found.title.plain.slice(start, end)] = true;
   return {
     location: found.location,
     title: marked(found.title.plain, inTitle),
-    text: snippet(found.text.plain, inText),
+    // Of a form that is found only by what people call it, that name is what a reader looks for.
+    text: inText.length === 0 && inTags.length > 0 ? snippet(found.tags.plain, inTags) : snippet(found.text.plain, inText),
     score,
     terms,
   };
 }
 
+/** No one types a longer query; what is pasted is searched by its beginning. */
+const LONGEST_QUERY = 200;
+
 /** Answer a query: a list a page, best first, the page's own entry among them. */
 function answer(query, index) {
   const groups = new Map();
-  for (const found of ranked(query, index)) {
+  for (const found of ranked(query.slice(0, LONGEST_QUERY), index)) {
     const page = found.entry.location.split("#")[0];
     groups.set(page, [...(groups.get(page) ?? []), item(found)]);
   }

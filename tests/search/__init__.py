@@ -1,0 +1,1 @@
+"""The judged queries, and what the worker is asked in Node and in a browser."""
