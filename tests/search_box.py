@@ -130,7 +130,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
-    def send_error(self, code: int, *_: Any, **__: Any) -> None:  # type: ignore[override]
+    def send_error(self, code: int, *_: Any, **__: Any) -> None:
         """Answer a wrong address with the site's own page, as hosts do."""
         page = Path(self.directory, "404.html").read_bytes()
         self.send_response(code)

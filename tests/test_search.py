@@ -43,10 +43,10 @@ def index(office: Office) -> list[dict[str, Any]]:
 
 
 # The held half was written with the other and never looked at while the ranking was improved.
-# It reaches less than the .95 and .99 that the others must: what it reached is what it must keep.
+# Of its 79 queries 2 have their answer behind the third place: .975, less than the others' .99.
 @pytest.mark.parametrize(
     ("name", "split", "first", "three"),
-    [("dev", None, 0.95, 0.99), ("own", "tune", 0.95, 0.99), ("own", "held", 0.94, 0.97)],
+    [("dev", None, 0.95, 0.99), ("own", "tune", 0.95, 0.99), ("own", "held", 0.95, 0.97)],
 )
 def test_the_judged_queries_are_answered(
     box: SearchBox, name: str, split: str | None, first: float, three: float

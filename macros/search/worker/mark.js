@@ -1,6 +1,7 @@
 /** How many letters of a section a result shows. */
 const SNIPPET = 160;
 
+/** Text as HTML that shows it. */
 function escapeHtml(text) {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -29,6 +29,7 @@ function exactPostings(normal, entries) {
   return collect(entries, (field) => exactPlaces(normal, field.normal), 1);
 }
 
+/** Look in every field of every entry; a field more adds a little. */
 function collect(entries, find, tier) {
   const found = new Map();
   entries.forEach((item, number) => {
@@ -44,6 +45,7 @@ function collect(entries, find, tier) {
   return found;
 }
 
+/** Return where a folded term almost stands, only the likest of all. */
 function nearly(folded, entries) {
   const near = entries.map((item) => {
     const places = {};

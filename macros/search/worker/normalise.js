@@ -63,6 +63,7 @@ function tidyEnd(kept, at, starts) {
   }
 }
 
+/** Take a character out of lists that run side by side. */
 function drop(kept, at, starts, place) {
   for (const list of [kept, at, starts]) list.splice(place, 1);
 }

@@ -88,10 +88,10 @@ function addedUp(chunks, index) {
 
 /** Score the entries for a whole query: its chunks together, or all of it without spaces. */
 function ranked(query, index) {
-  const chunks = query.trim().split(/\s+/).filter((chunk) => normalise(chunk).text);
+  const chunks = [...new Set(query.split(/\s+/))].filter((chunk) => normalise(chunk).text);
   if (chunks.length === 0) return [];
   const apart = addedUp(chunks, index);
-  const all = chunks.join("");
+  const all = query.replace(/\s+/g, "");
   const total =
     chunks.length > 1 ? better(apart, scoredWhole(all, words(all, index), index, TOGETHER * UNSPACED)) : apart;
   const list = [...total].map(([number, so]) => ({ entry: index.entries[number], ...so }));

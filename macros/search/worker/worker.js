@@ -32,14 +32,15 @@ function knownWords(meaningful, common) {
 function item({ entry: found, score, places }) {
   const inField = (name) => spans(places.flatMap((each) => each[name] ?? []), found[name]);
   const [inTitle, inText, inTags] = [inField("title"), inField("text"), inField("tags")];
+  // Of a form that is found only by what people call it, that name is what a reader looks for.
+  const named = inText.length === 0 && inTags.length > 0;
   const terms = {};
   for (const [start, end] of inText) terms[found.text.plain.slice(start, end)] = true;
   for (const [start, end] of inTitle) terms[found.title.plain.slice(start, end)] = true;
   return {
     location: found.location,
     title: marked(found.title.plain, inTitle),
-    // Of a form that is found only by what people call it, that name is what a reader looks for.
-    text: inText.length === 0 && inTags.length > 0 ? snippet(found.tags.plain, inTags) : snippet(found.text.plain, inText),
+    text: named ? snippet(found.tags.plain, inTags) : snippet(found.text.plain, inText),
     score,
     terms,
   };
