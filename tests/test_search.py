@@ -77,9 +77,11 @@ def test_pasted_and_spoken_words_are_searched(box: SearchBox) -> None:
 
 def test_keys_alone_find_and_open_a_result(box: SearchBox) -> None:
     box.page.keyboard.press("Escape")
+    box.page.wait_for_function("!document.querySelector('#__search').checked")
     box.page.locator("body").press("/")
+    box.page.wait_for_function("document.activeElement.name === 'query'")
     box.page.keyboard.type("แจ้งซ่อม")
-    box.page.wait_for_selector(".md-search-result__item mark")
+    box.page.wait_for_selector(".md-search-result__item mark", state="attached")
     box.page.keyboard.press("ArrowDown")
     box.page.keyboard.press("Enter")
     box.page.wait_for_url("**/forms/repair-request/**")
