@@ -9,8 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from macros.loader import FOLDERS, LISTS, SINGLES
-from macros.validation import record_name
-from macros.wording import wording
+from macros.validation import key_words, record_name
 
 SUFFIX = ".schema.json"
 _WORDS = ("title", "description")
@@ -45,7 +44,7 @@ class _ThaiSchema(GenerateJsonSchema):
         The record itself has no title: an editor would show it in place of its key's.
         """
         described = super().model_schema(schema)
-        words = wording()["keys"][record_name(schema["cls"])]
+        words = key_words(schema["cls"])
         for key, said in described["properties"].items():
             said |= {part: words[key][part] for part in _WORDS}
         return {key: said for key, said in described.items() if key not in _WORDS}

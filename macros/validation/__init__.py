@@ -13,10 +13,10 @@ from macros.document import Document, Place
 from macros.model import Record
 from macros.problems import Problem, nearest
 from macros.thai import arabic_digits
-from macros.validation.shapes import keys, record_at, record_name, title
+from macros.validation.shapes import key_words, keys, record_at, record_name, title
 from macros.wording import message, wording
 
-__all__ = ["SLUG", "example_slug", "record_name", "title", "validate"]
+__all__ = ["SLUG", "example_slug", "key_words", "record_name", "title", "validate"]
 
 Shape = TypeVar("Shape", bound=Record)
 Facts = dict[str, object]
@@ -35,7 +35,7 @@ def validate(
     try:
         return shape.model_validate(value), []
     except ValidationError as error:
-        details = map(_standing, error.errors(include_url=False))
+        details = map(_as_written, filter(_stands, error.errors(include_url=False)))
         findings = _once([_finding(document, shape, place, detail) for detail in details])
         return None, [
             document.problem(found.rule, (*place, *found.place), key=found.key, **found.facts)
@@ -60,7 +60,10 @@ def _finding(
     place = _inner_place(document, base, detail)
     at = next((at for at in reversed(range(len(place))) if isinstance(place[at], str)), 0)
     record, key = place[:at], str(place[at]) if place else ""
-    holder = record_at(shape, record) or shape
+    written = document.value
+    for part in base:
+        written = written[part]
+    holder = record_at(shape, record, written) or shape
     rule, facts = _rule(detail, key, holder)
     whole = (*base, *place)
     if rule == "unknown_key":
@@ -95,16 +98,28 @@ def _once(findings: list[_Finding]) -> Iterator[_Finding]:
         yield replace(first, key=together, rule="unknown_keys") if more else first
 
 
-def _standing(detail: ErrorDetails) -> ErrorDetails:
-    """Tell a fact whose status is misspelt from one that has none."""
-    if detail["type"] != "fact_status" or "status" not in detail["input"]:
-        return detail
+def _stands(detail: ErrorDetails) -> bool:
+    """Whether a list is too short as it was written, not only without its wrong entries."""
+    return detail["type"] != "too_short" or len(detail["input"]) < detail["ctx"]["min_length"]
+
+
+def _as_written(detail: ErrorDetails) -> ErrorDetails:
+    """Point at the key that decides: a fact's `status`, the `type` of a form's part."""
+    kind, given = detail["type"], detail["input"]
+    if kind == "fact_status" and "status" in given:
+        return _choice(detail, "status", "proposed or confirmed")
+    if kind == "union_tag_invalid":
+        return _choice(detail, "type", detail["ctx"]["expected_tags"])
+    if kind == "union_tag_not_found" and isinstance(given, dict):
+        return ErrorDetails(type="missing", loc=(*detail["loc"], "type"), msg="", input=given)
+    return detail
+
+
+def _choice(detail: ErrorDetails, key: str, expected: str) -> ErrorDetails:
+    """Return the error of a key whose value is none of its words."""
+    given, context = detail["input"][key], {"expected": expected}
     return ErrorDetails(
-        type="literal_error",
-        loc=(*detail["loc"], "status"),
-        msg="",
-        input=detail["input"]["status"],
-        ctx={"expected": "proposed or confirmed"},
+        type="literal_error", loc=(*detail["loc"], key), msg="", input=given, ctx=context
     )
 
 
