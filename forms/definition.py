@@ -36,7 +36,7 @@ Kind = Literal[
     "signature",
 ]
 
-_LONGEST_PRINTED_NAME = 100
+_LONGEST_PRINTED_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -142,6 +142,19 @@ def _field(form: Form, part: Answer, *, office: bool, relevant: Chosen | None) -
         relevant=relevant,
         formula=formula(part.calculation) if isinstance(part, Calculation) else None,
     )
+
+
+def repeats(form: Form) -> tuple[Repeat, ...]:
+    """Return the rows of a form, wherever they stand in it."""
+    return tuple(_repeats(form.survey))
+
+
+def _repeats(parts: tuple[Part, ...]) -> Iterator[Repeat]:
+    for part in parts:
+        if isinstance(part, Repeat):
+            yield part
+        elif isinstance(part, Group):
+            yield from _repeats(part.children)
 
 
 def printable(form: Form) -> tuple[Field, ...]:

@@ -22,6 +22,25 @@ MONTHS = (
     "พฤศจิกายน",
     "ธันวาคม",
 )
+_SHORT_MONTHS = (
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+)
+_FIRST_BUDDHIST_YEAR = 2400
+_WRITTEN_DATE = re.compile(
+    r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
+    r"|(?P<day_>\d{1,2})\s*(?P<name>[ก-๎.]+?)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year_>\d{4})"
+)
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
@@ -65,6 +84,10 @@ _DEPENDENT = re.compile(f"[{MARKS}\u0e33]")
 # Words that announce a password, and one that follows.
 ACCESS_CODE = r"""(?x)(?:รหัสผ่าน|\bpass(?:word|wd)|\bpwd)\s*
     (?: [:=]\s*[^\s<{] | คือ\s*[!-~] | \s(?=[^\sก-๛]*\d)[!-~]{6,} )"""
+# Labels of fields that ask for a citizen's number or for a home.
+PERSONAL_QUESTION = r"""(?x) เลข(?:ที่)?\s?(?:ประจำตัว|บัตร)(?:ประจำตัว)?ประชาชน | บัตรประชาชน
+    | ^ที่อยู่$ | ที่อยู่(?:ปัจจุบัน|ส่วนตัว|ตาม|ที่บ้าน|ของ(?:ผู้|ท่าน|ข้าพเจ้า)|ผู้) | บ้านเลขที่
+    | ทะเบียนบ้าน | ภูมิลำเนา"""
 _FLAW_PATTERNS = {rule: re.compile(pattern) for rule, pattern in _FLAWS.items()}
 
 
@@ -101,6 +124,43 @@ def buddhist_year(year: int | str) -> str:
 def buddhist_date(date: dt.date) -> str:
     """Return a date as `24 พฤษภาคม พ.ศ. 2560`."""
     return f"{day_and_month(date.month, date.day)} {buddhist_year(date.year)}"
+
+
+def short_date(date: dt.date) -> str:
+    """Return a date as people write it in a form: `22/11/2569`."""
+    return f"{date.day}/{date.month}/{date.year + BUDDHIST_ERA}"
+
+
+def read_date(text: str) -> dt.date | None:
+    """Return the day that `22/11/2569`, `22 พ.ย. 2569` or `22 พฤศจิกายน พ.ศ. 2569` says, if any.
+
+    Thai digits count; years before 2400 are of the common era; a year needs its four digits.
+    """
+    found = _WRITTEN_DATE.fullmatch(arabic_digits(text).strip())
+    if not found:
+        return None
+    month = _month(found["name"]) if found["name"] else int(found["month"])
+    day, year = (int(found[key] or found[f"{key}_"]) for key in ("day", "year"))
+    common = year - BUDDHIST_ERA if year >= _FIRST_BUDDHIST_YEAR else year
+    try:
+        return dt.date(common, month, day)
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    """Return the number of a month by its name, long or short; 0 where it is none."""
+    plain = name.replace(".", "")
+    for number, names in enumerate(zip(MONTHS, _SHORT_MONTHS, strict=True), start=1):
+        if plain in {each.replace(".", "") for each in names}:
+            return number
+    return 0
+
+
+def month_names() -> list[str]:
+    """Return the names of each month in turn, long and short, without their dots."""
+    pairs = zip(MONTHS, _SHORT_MONTHS, strict=True)
+    return [name.replace(".", "") for pair in pairs for name in pair]
 
 
 def day_and_month(month: int, day: int) -> str:

@@ -1,7 +1,7 @@
 """The comparison of a manual's text with the source, in the source's order.
 
-What is marked as the project's own is left out: facts with a standing, tasks, notes of forms,
-amendments of references, questions.
+What is marked as the project's own is left out: facts with a standing, tasks, notes and fields
+of forms, amendments of references, questions.
 """
 
 import re

@@ -13,7 +13,9 @@ from macros.document import Document, Place, read_document
 from macros.loader import FOLDERS, read
 from macros.model import Record
 from macros.thai import flaws
-from macros.validation import record_name, validate
+from macros.validation import validate
+from macros.validation.shapes import record_at
+from macros.wording import wording
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = pytest.mark.parametrize(("folder", "kind"), FOLDERS.items(), ids=FOLDERS)
@@ -35,24 +37,41 @@ def records_in(shape: Any) -> Iterator[type[Record]]:
         yield from records_in(part)
 
 
-def keys_of(kind: type[Record]) -> Iterator[Key]:
+def family(kind: type[Record], key: str) -> Key:
+    """Name a key by the record that has its words: the parts of a form share some of theirs."""
+    names = [each.__name__.partition("[")[0] for each in kind.__mro__]
+    return next(name for name in names if key in wording()["keys"].get(name, {})), key
+
+
+def keys_of(kind: type[Record], around: tuple[type[Record], ...] = ()) -> Iterator[Key]:
     """Yield every key of a record and of those inside it, with the name of its record."""
     for key, field in kind.model_fields.items():
-        yield record_name(kind), key
+        yield family(kind, key)
         for inner in records_in(field.annotation):
-            yield from keys_of(inner)
+            if inner not in (kind, *around):
+                yield from keys_of(inner, (kind, *around))
 
 
-def written(value: object, kind: type[Record], place: Place = ()) -> Iterator[tuple[Key, Place]]:
+def written(value: Any, kind: type[Record], place: Place = ()) -> Iterator[tuple[Key, Place]]:
     """Yield each key that a document has, as `keys_of` names it, and where it stands."""
-    if isinstance(value, list):
-        for number, entry in enumerate(value):
-            yield from written(entry, kind, (*place, number))
-    elif isinstance(value, dict):
+    for key, part in value.items():
+        yield family(kind, key), (*place, key)
+        shape = kind.model_fields[key].annotation
+        for inner_place, entry in entries(part, (*place, key)):
+            inner = record_at(shape, inner_place[len(place) + 1 :], part)
+            if inner:
+                yield from written(entry, inner, inner_place)
+
+
+def entries(value: object, place: Place) -> Iterator[tuple[Place, object]]:
+    """Yield the mappings that a value is or holds, in lists and under names, with their places."""
+    if isinstance(value, dict):
+        yield place, value
         for key, part in value.items():
-            yield (record_name(kind), key), (*place, key)
-            for inner in records_in(kind.model_fields[key].annotation):
-                yield from written(part, inner, (*place, key))
+            yield from entries(part, (*place, key)) if isinstance(part, list) else ()
+    elif isinstance(value, list):
+        for number, entry in enumerate(value):
+            yield (*place, number), entry
 
 
 @KINDS

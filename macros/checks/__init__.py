@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.checks import flow, identity, links, pages, use, writing
+from macros.checks import (
+    conditions,
+    editions,
+    flow,
+    forms,
+    identity,
+    links,
+    moves,
+    pages,
+    use,
+    writing,
+)
 from macros.loader import Reading, read
 from macros.problems import Problem
 from macros.prose import Prose, read_prose
@@ -21,6 +32,21 @@ ALWAYS: tuple[Rule, ...] = (
     use.retired_forms,
     use.web_addresses,
     use.approval,
+    editions.order,
+    editions.versions,
+    editions.announced,
+    editions.file_names,
+    editions.days,
+    forms.surveys,
+    forms.field_names,
+    forms.choice_lists,
+    forms.choice_names,
+    forms.layout,
+    forms.groups,
+    forms.personal_questions,
+    conditions.constraints,
+    conditions.conditions,
+    conditions.calculations,
 )
 # What names things: while one is misspelt, the rules below would only repeat it.
 NAMES: tuple[Rule, ...] = (
@@ -42,6 +68,8 @@ WHOLE: tuple[Rule, ...] = (
     flow.course,
     links.unknown_addresses,
     links.unknown_pages,
+    moves.moves,
+    editions.frozen_text,
     use.unused_forms,
     use.unused_references,
 )

@@ -27,3 +27,8 @@ class Form(Record):
     privacy: Text | None = None
     choices: dict[Slug, ChoiceList] = Field(default_factory=dict)
     survey: tuple[Part, ...] = ()
+
+    @property
+    def handed_out(self) -> bool:
+        """Whether people get it: it has something to fill in and is not retired."""
+        return bool(self.survey) and self.status != "retired"
