@@ -1,0 +1,185 @@
+/** Answers into the fields of the form's PDF: values, and how they look, shaped as Thai must be.
+ *
+ * pdf-lib's own looks of fields do not place Thai marks and name the font anew, which Chrome then
+ * does not type with; so the looks are drawn here, with the font that the file holds.
+ */
+"use strict";
+
+const MULTILINE = 1 << 12;
+const RIGHT = 2;
+// A line may end after any cluster: what hangs on a consonant stays with it.
+const CLUSTER = /[เ-ไ]?.[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0e30\u0e32\u0e33\u0e45\u0e46]*/gsu;
+const SHAPED = /[ก-ฮ][\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]+|./gsu;
+// The share of a line that may stay empty so that it ends at a space.
+const RAGGED = 0.4;
+
+/** Shapes words with the table of the form's font; lengths are in units of the font. */
+class Shaper {
+  constructor(table) {
+    Object.assign(this, table);
+    this.clusters = new Map();
+    for (const [tail, consonants, footless, parts] of table.tails)
+      for (const consonant of consonants) this.clusters.set(consonant + tail, { footless, parts });
+  }
+
+  /** The glyphs of a line as `[number, x, y]`, and how far they reach. */
+  shaped(text) {
+    const placed = [];
+    let pen = 0;
+    const put = ([number, x, y, advance], from) => {
+      placed.push([number, from + x, y]);
+      pen += advance;
+    };
+    for (const [piece] of text.replace(/\s/g, " ").matchAll(SHAPED)) {
+      const { footless, parts } = this.clusters.get(piece) ?? {};
+      for (const character of parts ? piece[0] : piece) {
+        const [number, ...rest] = this.glyphs[character] ?? [0, 0, 0, this.units / 2];
+        put([footless || number, ...rest], pen);
+      }
+      const edge = pen;
+      for (const part of parts ?? []) put(part, edge);
+    }
+    return { placed, reach: pen };
+  }
+
+  width(text, size) {
+    return (this.shaped(text).reach * size) / this.units;
+  }
+
+  /** Text cut into lines that are at most so wide. */
+  lines(text, size, room) {
+    return text.split("\n").flatMap((paragraph) => this.cut(paragraph, size, room));
+  }
+
+  cut(paragraph, size, room) {
+    const lines = [];
+    let rest = paragraph.match(CLUSTER) ?? [];
+    if (!rest.length) return [""];
+    while (rest.length) {
+      let count = rest.length;
+      while (count > 1 && this.width(rest.slice(0, count).join(""), size) > room) count -= 1;
+      if (count < rest.length) count = atSpace(rest, count);
+      lines.push(rest.slice(0, count).join("").trimEnd());
+      rest = rest.slice(count);
+    }
+    return lines;
+  }
+
+  /** The largest size, from one downwards, at which words fit. */
+  fitting(largest, fits) {
+    let size = largest;
+    while (size > this.smallest && !fits(size)) size -= this.step;
+    return size;
+  }
+}
+
+function atSpace(clusters, count) {
+  for (let place = count; place > Math.floor(count * (1 - RAGGED)); place -= 1)
+    if (clusters[place - 1] === " ") return place;
+  return count;
+}
+
+/** The operators that draw a line at a place, its text beside it for who reads or copies. */
+function show(shaper, line, size, x, y) {
+  const scale = size / shaper.units;
+  const hex = (number) => number.toString(16).toUpperCase().padStart(4, "0");
+  const drawn = shaper
+    .shaped(line)
+    .placed.map(([number, dx, dy]) => `1 0 0 1 ${fixed(x + dx * scale)} ${fixed(y + dy * scale)} Tm <${hex(number)}> Tj`);
+  const text = [...Array(line.length).keys()].map((place) => hex(line.charCodeAt(place))).join("");
+  return [
+    `/Span <</ActualText <FEFF${text}>>> BDC`,
+    `BT /Wingdings ${size} Tf 0 g`,
+    ...drawn,
+    "ET EMC",
+  ].join("\n");
+}
+
+function fixed(number) {
+  return String(Number(number.toFixed(2)));
+}
+
+/** How an answer looks in its box: the operators, and the size of the type. */
+function look(shaper, box, answer) {
+  const { wide, high, several, right, largest } = box;
+  const { edge, units, ascent, descent } = shaper;
+  const room = wide - 2 * edge;
+  if (!several) {
+    const size = shaper.fitting(largest, (each) => shaper.width(answer, each) <= room);
+    const x = right ? wide - edge - shaper.width(answer, size) : edge;
+    return { size, drawn: [show(shaper, answer, size, x, (high - size) / 2 - (descent * size) / units)] };
+  }
+  const tall = (size) => shaper.lines(answer, size, room).length * size;
+  const size = shaper.fitting(largest, (each) => tall(each) <= high - 2 * edge);
+  const first = high - edge - (ascent * size) / units;
+  const lines = shaper.lines(answer, size, room);
+  return { size, drawn: lines.map((line, row) => line && show(shaper, line, size, edge, first - row * size)) };
+}
+
+/** The fields of a document by name; the circles of a choice are kids of their field. */
+function fieldsOf(document) {
+  const { PDFName, PDFDict, PDFArray } = PDFLib;
+  const form = document.catalog.lookup(PDFName.of("AcroForm"), PDFDict);
+  const list = form.lookup(PDFName.of("Fields"), PDFArray);
+  const found = new Map();
+  for (let place = 0; place < list.size(); place += 1) {
+    const field = list.lookup(place, PDFDict);
+    found.set(field.lookup(PDFName.of("T")).decodeText(), field);
+  }
+  return { form, found };
+}
+
+/** Put words into a field of text, or into a list that opens. */
+function writeWords(document, form, shaper, field, answer) {
+  const { PDFName, PDFDict, PDFArray, PDFHexString, PDFString } = PDFLib;
+  const number = (key) => field.lookup(PDFName.of(key))?.asNumber() ?? 0;
+  const corners = field.lookup(PDFName.of("Rect"), PDFArray).asRectangle();
+  const box = {
+    wide: corners.width,
+    high: corners.height,
+    several: Boolean(number("Ff") & MULTILINE),
+    right: number("Q") === RIGHT,
+    largest: parseFloat(/ ([\d.]+) Tf/.exec(field.lookup(PDFName.of("DA")).decodeText())[1]),
+  };
+  const { size, drawn } = look(shaper, box, answer);
+  const clip = `q 0 0 ${fixed(box.wide)} ${fixed(box.high)} re W n`;
+  const stream = document.context.flateStream(["/Tx BMC", clip, ...drawn, "Q", "EMC"].join("\n"), {
+    Type: "XObject",
+    Subtype: "Form",
+    BBox: [0, 0, box.wide, box.high],
+    Resources: { Font: form.lookup(PDFName.of("DR"), PDFDict).get(PDFName.of("Font")) },
+  });
+  field.set(PDFName.of("V"), PDFHexString.fromText(answer));
+  field.set(PDFName.of("DA"), PDFString.of(`/Wingdings ${size} Tf 0 g`));
+  field.set(PDFName.of("AP"), document.context.obj({ N: document.context.register(stream) }));
+}
+
+/** Tick one box, or one of the circles of a choice. */
+function tick(field, choice) {
+  const { PDFName, PDFDict, PDFArray } = PDFLib;
+  const state = PDFName.of(choice);
+  field.set(PDFName.of("V"), state);
+  const kids = field.lookup(PDFName.of("Kids"));
+  const boxes = kids instanceof PDFArray ? kids.asArray().map((_, place) => kids.lookup(place, PDFDict)) : [field];
+  for (const box of boxes) {
+    const looks = box.lookup(PDFName.of("AP"), PDFDict).lookup(PDFName.of("N"), PDFDict);
+    box.set(PDFName.of("AS"), looks.has(state) ? state : PDFName.of("Off"));
+  }
+}
+
+/** The blank form's bytes with answers, `{ field, answer }`, in its fields. */
+async function writePdf(blank, answers, table) {
+  const document = await PDFLib.PDFDocument.load(blank, { updateMetadata: false });
+  const { form, found } = fieldsOf(document);
+  const shaper = new Shaper(table);
+  for (const { field, answer } of answers) {
+    if (field.kind === "select_multiple") {
+      for (const choice of answer) tick(found.get(`${field.name}__${choice}`), choice);
+      continue;
+    }
+    const place = found.get(field.name);
+    if (field.choices && !field.labels) tick(place, answer);
+    else writeWords(document, form, shaper, place, answer);
+  }
+  return document.save({ updateFieldAppearances: false });
+}

@@ -1,0 +1,55 @@
+"""What the page's script must know of a form: its fields and their rules, as JSON."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from forms.definition import Field, fields, repeats
+from forms.paper.block import opens
+from macros.expression import Days, NotBefore, Pattern, Range, Sum
+from macros.model import Form, Manual, TextField
+from macros.pages import styled
+
+_KINDS = {Pattern: "pattern", Range: "range", NotBefore: "not-before", Sum: "sum", Days: "days"}
+
+
+def rules(form: Form, manual: Manual) -> str:
+    """Return a form's fields and rows as JSON that may stand inside HTML."""
+    found = {
+        "id": form.id,
+        "digits": manual.digits,
+        "fields": [_field(field, manual) for field in fields(form)],
+        "repeats": [
+            {"name": repeat.name, "count": repeat.repeat_count} for repeat in repeats(form)
+        ],
+    }
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    # Nothing of the data may end the element that holds it (HTML, 13.2.5.4).
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _field(field: Field, manual: Manual) -> dict[str, Any]:
+    numbers = isinstance(field.part, TextField) and field.part.appearance == "numbers"
+    said = {
+        "name": field.name,
+        "label": styled(field.full_label, manual),
+        "kind": field.kind,
+        "numbers": numbers,
+        "required": field.required,
+        "office": field.office,
+        "choices": [choice.name for choice in field.choices],
+        "labels": [choice.label for choice in field.choices if opens(field.part)],
+        "longest": field.max_length,
+        "constraint": _rule(field.constraint),
+        "message": field.constraint_message and styled(field.constraint_message, manual),
+        "relevant": field.relevant and asdict(field.relevant),
+        "formula": _rule(field.formula),
+        "repeat": field.repeat,
+        "row": field.row,
+        "column": field.part.name if field.repeat else None,
+    }
+    return {key: value for key, value in said.items() if value not in (None, False, [])}
+
+
+def _rule(rule: Any) -> dict[str, Any] | None:
+    return rule and {"kind": _KINDS[type(rule)], **asdict(rule)}
