@@ -1,0 +1,45 @@
+"""Sarabun for places to type in: every mark inside one em, however high it is stacked.
+
+Programs that show PDF forms do not shape what is typed: they set each letter's own glyph and
+cut off, or let run into the next line, what is higher than one em.
+"""
+
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont
+
+from macros.fonts.originals import THAI, joined, written
+
+# ASCII, the no-break space, and the signs of official Thai prose and of measures.
+_LATIN = {*range(0x20, 0x7F), 0xA0, *map(ord, "·–—‘’“”…°±×÷½")}
+_FEATURES = ("ccmp", "kern", "mark", "mkmk")
+# Room above the highest and below the lowest mark, as a share of what lies between them.
+_ROOM = 0.01
+
+
+def form_font() -> bytes:
+    """Return the TTF whose em holds all stacks, the same bytes for the same fontTools."""
+    font = joined(400, {"thai": THAI, "latin": _LATIN}, _FEATURES, named=True)
+    lowest, highest = _extremes(font)
+    room = round((highest - lowest) * _ROOM)
+    descent, ascent = lowest - room, highest + room
+    font["head"].unitsPerEm = ascent - descent
+    for table, names in (
+        ("hhea", ("ascent", "descent", "lineGap")),
+        ("OS/2", ("sTypoAscender", "sTypoDescender", "sTypoLineGap")),
+    ):
+        for name, value in zip(names, (ascent, descent, 0), strict=True):
+            setattr(font[table], name, value)
+    font["OS/2"].usWinAscent, font["OS/2"].usWinDescent = ascent, -descent
+    return written(font)
+
+
+def _extremes(font: TTFont) -> tuple[int, int]:
+    """Return where the lowest and the highest Thai glyph end, in units."""
+    glyphs, ends = font.getGlyphSet(), []
+    prefixes = tuple(f"uni{code:04X}" for code in THAI)
+    for name in font.getGlyphOrder():
+        pen = BoundsPen(glyphs)
+        glyphs[name].draw(pen)
+        if pen.bounds and name.startswith(prefixes):
+            ends += [pen.bounds[1], pen.bounds[3]]
+    return round(min(ends)), round(max(ends))
