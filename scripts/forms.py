@@ -1,0 +1,113 @@
+"""Fill in forms, read filled ones back, write blank ones.
+
+scripts/forms fill ID answers.json -o out.pdf          a PDF that can still be changed
+scripts/forms fill ID answers.json -o out.docx         the same for Word
+scripts/forms fill ID answers.json -o out.pdf --flat   a finished copy
+scripts/forms fill ID rows.csv -o FOLDER [--flat]      one PDF a row
+scripts/forms fill ID --blank -o out.pdf               paper to write on
+scripts/forms fill --all -o FOLDER                     every file of every form
+scripts/forms table ID -o rows.csv                     an empty table for many forms
+scripts/forms read filled.pdf                          the answers as JSON (also from .docx)
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from tqdm import tqdm
+
+from forms.answers import Answers
+from forms.filling import FILLED, FINISHED, Fill, form_of, many, one, read_back
+from forms.outputs import all_outputs
+from forms.paper import blank_pdf
+from forms.table import blank_table
+from macros.loader import load
+from macros.model import Form, Manual
+from macros.problems import ManualError
+from macros.staging import staged
+from scripts.arguments import manual_parser
+
+
+def main() -> int:
+    """Do what the arguments ask; exit 1 with every problem in Thai, and nothing written."""
+    parser = _parser()
+    arguments = parser.parse_args()
+    try:
+        manual = load(arguments.data)
+        if arguments.verb == "read":
+            form, answers = read_back(manual, arguments.file)
+            print(json.dumps({"form": form.id, "answers": answers}, ensure_ascii=False, indent=2))
+        elif arguments.verb == "fill" and arguments.all:
+            _write_all(manual, arguments.output)
+        else:
+            form = form_of(manual, arguments.id or "", Path(arguments.verb))
+            _write(arguments, form, manual)
+    except ManualError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = manual_parser(__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    fill = verbs.add_parser("fill", help="fill in a form, or write it blank")
+    fill.add_argument("id", nargs="?")
+    fill.add_argument("answers", nargs="?", type=Path, help=".json for one, .csv for many")
+    fill.add_argument("-o", "--output", type=Path, required=True)
+    kinds = fill.add_mutually_exclusive_group()
+    kinds.add_argument("--flat", action="store_true", help="a finished copy, not to be changed")
+    kinds.add_argument("--blank", action="store_true", help="paper to write on")
+    kinds.add_argument("--all", action="store_true", help="every file of every form")
+    table = verbs.add_parser("table", help="write an empty table for a form")
+    table.add_argument("id")
+    table.add_argument("-o", "--output", type=Path, required=True)
+    verbs.add_parser("read", help="print the answers in a filled form").add_argument(
+        "file", type=Path
+    )
+    return parser
+
+
+def _write(arguments: argparse.Namespace, form: Form, manual: Manual) -> None:
+    out: Path = arguments.output
+    if arguments.verb == "table":
+        _put(out, blank_table(form))
+    elif arguments.blank:
+        _put(out, blank_pdf(form, manual))
+    else:
+        fills = FINISHED if arguments.flat else FILLED
+        source: Path = arguments.answers or Path("answers.json")
+        if source.suffix == ".csv":
+            found = many(form, source)
+            _write_rows(form, fills[".pdf"](form, manual), found, out)
+        else:
+            answers = one(form, source)
+            _put(out, fills.get(out.suffix, fills[".pdf"])(form, manual)(answers))
+
+
+def _write_rows(form: Form, fill: Fill, found: Mapping[int, Answers], out: Path) -> None:
+    """Write one PDF a row, named by the row; the folder appears whole or not at all."""
+    with staged(out) as folder:
+        for number, answers in tqdm(found.items(), unit="form"):
+            (folder / f"{form.id}-{number:04}.pdf").write_bytes(fill(answers))
+
+
+def _write_all(manual: Manual, out: Path) -> None:
+    with staged(out) as folder:
+        for address, content in all_outputs(manual).items():
+            _put(folder / address, content)
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.part")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
