@@ -17,6 +17,7 @@ from macros.model import (
     Part,
     Repeat,
     Signature,
+    TextField,
 )
 
 COLUMNS = 12
@@ -153,3 +154,8 @@ def _table(repeat: Repeat, named: dict[str, Field]) -> Table:
 def opens(part: Answer) -> bool:
     """Whether a field is a list that opens where it is filled in on a screen."""
     return isinstance(part, ChoiceField) and part.appearance == "minimal"
+
+
+def combed(part: Answer) -> bool:
+    """Whether a field has a box for each letter."""
+    return isinstance(part, TextField) and part.appearance == "comb"

@@ -1,6 +1,6 @@
 """Paper as PDF, on as few pages as its lines allow."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -32,13 +32,10 @@ def filled_pdf(form: Form, manual: Manual, answers: Answers) -> bytes:
     )
 
 
-def controls_pdf(
-    form: Form, manual: Manual, passes: Iterable[Callable[[pikepdf.Pdf], None]]
-) -> bytes:
-    """Return the form with places to type in, which the passes make of WeasyPrint's."""
-    steps = tuple(passes)
+def controls_pdf(form: Form, manual: Manual) -> bytes:
+    """Return the form with WeasyPrint's own places to type in, to be made anew."""
     return _fitted(
-        lambda pitch: _typeset(form, sheet(form, manual, "controls", pitch, _NOTHING), None, steps)
+        lambda pitch: _typeset(form, sheet(form, manual, "controls", pitch, _NOTHING), None)
     )
 
 
@@ -56,15 +53,10 @@ def _fitted(made_at: Callable[[float], bytes]) -> bytes:
     return best
 
 
-def _typeset(
-    form: Form,
-    html: str,
-    variant: str | None,
-    passes: Iterable[Callable[[pikepdf.Pdf], None]] = (),
-) -> bytes:
+def _typeset(form: Form, html: str, variant: str | None) -> bytes:
     styles = (
         files("macros").joinpath("stylesheets/tokens.css"),
         files("forms.paper").joinpath("paper.css"),
     )
     name = Path("forms") / f"{form.id}.yml"
-    return typeset(html, styles, name, variant=variant, passes=passes)
+    return typeset(html, styles, name, variant=variant)

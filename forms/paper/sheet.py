@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from forms.answers import Answers
 from forms.definition import Field, printable
-from forms.paper.block import Line, Section, blocks, opens
+from forms.paper.block import Line, Section, blocks, combed, opens
 from forms.qr import picture
 from forms.written import written
 from macros import addresses
@@ -90,6 +90,7 @@ def _words(form: Form, manual: Manual) -> dict[str, Callable[..., Any]]:
         "wide": wide,
         "hinted": hinted,
         "labels_below": labels_below,
+        "combed": lambda field: combed(field.part),
         "opens": lambda field: opens(field.part),
     }
 

@@ -1,0 +1,134 @@
+"""The font of what is typed into a PDF, as PDF embeds it, and as HarfBuzz shapes with it.
+
+PDFium takes an embedded font for every character only if its resource is called `Wingdings`
+(CPDF_BAFontMap); any other name makes Thai that somebody types invisible in Chrome and Edge.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+import uharfbuzz as hb
+from fontTools.ttLib import TTFont
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from macros.fonts.originals import written
+
+RESOURCE = Name("/Wingdings")
+# Tone marks and the mark of silence: alone they stand where they clear a vowel below them.
+_RAISED = range(0x0E48, 0x0E4D)
+# What shapes and names glyphs is not wanted where nothing shapes.
+_DROPPED = ("GDEF", "GPOS", "GSUB", "gasp")
+_BLOCK = 100
+_SYMBOLIC = 4
+
+
+@dataclass(frozen=True)
+class Font:
+    """The embedded program and what PDF says of it; `glyphs` are those of single characters."""
+
+    program: bytes
+    name: str
+    units: int
+    ascent: int
+    descent: int
+    glyphs: Mapping[int, int]
+    advances: tuple[int, ...]
+
+    def thousandths(self, units: float) -> int:
+        """Return a length in thousandths of an em, as PDF counts."""
+        return round(units * 1000 / self.units)
+
+
+@cache
+def _file() -> bytes:
+    return files("macros.fonts").joinpath("sarabun-form.ttf").read_bytes()
+
+
+@cache
+def form_font() -> Font:
+    """Return the font whose characters, set one by one, make Thai stacks."""
+    font = TTFont(BytesIO(_file()), recalcTimestamp=False)
+    order = font.getReverseGlyphMap()
+    for table in font["cmap"].tables:
+        for code in _RAISED:
+            table.cmap[code] = f"uni{code:04X}.small"
+    best = font.getBestCmap()
+    for tag in _DROPPED:
+        if tag in font:
+            del font[tag]
+    return Font(
+        program=written(font),
+        name=str(font["name"].getDebugName(6)),
+        units=font["head"].unitsPerEm,
+        ascent=font["hhea"].ascent,
+        descent=font["hhea"].descent,
+        glyphs={code: order[name] for code, name in sorted(best.items())},
+        advances=tuple(font["hmtx"][name][0] for name in font.getGlyphOrder()),
+    )
+
+
+@cache
+def shaping_font() -> hb.Font:
+    """Return the same glyphs with the tables that place them; tone marks low until shaped."""
+    return hb.Font(hb.Face(_file()))
+
+
+def embedded(pdf: Pdf) -> Object:
+    """Add the font to a PDF and return it, as a composite font of two-byte glyph numbers."""
+    font = form_font()
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor,
+        FontName=Name(f"/{font.name}"),
+        Flags=_SYMBOLIC,
+        FontBBox=Array([-700, font.thousandths(font.descent), 1000, font.thousandths(font.ascent)]),
+        ItalicAngle=0,
+        Ascent=font.thousandths(font.ascent),
+        Descent=font.thousandths(font.descent),
+        CapHeight=font.thousandths(font.ascent / 2),
+        StemV=80,
+        FontFile2=pdf.make_stream(font.program, Length1=len(font.program)),
+    )
+    descendant = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.CIDFontType2,
+        BaseFont=Name(f"/{font.name}"),
+        CIDSystemInfo=Dictionary(
+            Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0
+        ),
+        CIDToGIDMap=Name.Identity,
+        DW=1000,
+        W=Array([0, Array([font.thousandths(advance) for advance in font.advances])]),
+        FontDescriptor=pdf.make_indirect(descriptor),
+    )
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            BaseFont=Name(f"/{font.name}"),
+            Encoding=Name("/Identity-H"),
+            DescendantFonts=Array([pdf.make_indirect(descendant)]),
+            ToUnicode=pdf.make_stream(_cmap(font.glyphs)),
+        )
+    )
+
+
+def _cmap(glyphs: Mapping[int, int]) -> bytes:
+    """Return exactly one glyph for each character: PDFium reads the map backwards to type."""
+    seen: dict[int, int] = {}
+    for code, glyph in glyphs.items():
+        seen.setdefault(glyph, code)
+    entries = [f"<{glyph:04X}> <{code:04X}>" for glyph, code in sorted(seen.items())]
+    blocks = [entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK)]
+    body = "".join(
+        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        f"{body}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    ).encode("ascii")
