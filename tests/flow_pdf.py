@@ -14,6 +14,8 @@ from macros.model.procedure import Refusal
 from macros.stylesheets import SHARED
 
 _FONT_FACE = re.compile(r"@font-face \{[^}]*\}")
+# The book's own running heads have rules too, which are none of the table's.
+_BARE = "@page { @top-left { border: 0 } @top-right { border: 0 } } body { margin: 0 }"
 
 
 def document(manual: Manual, procedure: Procedure) -> str:
@@ -26,7 +28,7 @@ def document(manual: Manual, procedure: Procedure) -> str:
     table = flow_table(manual, lambda address: f"https://manual.example/{address}", procedure)
     return (
         f'<!doctype html><html lang="th"><head><meta charset="utf-8"><title>flow</title>'
-        f"<style>{''.join(css)}body {{ margin: 0 }}</style></head><body>{table}</body></html>"
+        f"<style>{''.join(css)}{_BARE}</style></head><body>{table}</body></html>"
     )
 
 

@@ -14,6 +14,9 @@ _ARRIVAL, _FOOT = 5.5, 5.2
 def _place(row: Marks, y: float) -> int:
     """Return what a height in a row is in the drawing's own units."""
     symbol = row.symbol
+    # What is cut off by the row ends there, whatever place the symbol has nearby.
+    if abs(y - row.height) <= NEAR:
+        return EDGE
     known = {0: 0.0, TOP: symbol.top, BOTTOM: row.foot, EDGE: row.height}
     known |= {HEIGHT["side"]: symbol.middle[1]}
     known |= {HEIGHT["arrival"]: symbol.top - _ARRIVAL, HEIGHT["foot"]: symbol.bottom + _FOOT}

@@ -2,7 +2,7 @@
 
 import posixpath
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from io import StringIO
 from urllib.parse import urlsplit
@@ -11,48 +11,34 @@ import tinyhtml5
 
 from macros import addresses
 from macros.model import Manual
-from macros.pages import Page
-from macros.prose import Prose
-from macros.rendering import rendered
+from macros.pages import Page, styled
+from macros.wording import message
 
 # From Markdown to HTML, with the extensions of the site.
 Convert = Callable[[str], str]
 
-_BOOK_LISTS = (
-    addresses.FORMS,
-    addresses.REFERENCES,
-    addresses.GLOSSARY,
-    addresses.CALENDAR,
-    addresses.CORRECTIONS,
-)
+# How many characters of a title fit at the head of a page.
+_LONGEST_HEAD = 72
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter of the book; `anchor` is its own id, `title` and `html` are markup."""
+    """A chapter of the book; `anchor` is its own id, all else is markup.
+
+    `label` stands above the title of a procedure, `short` at the head of the chapter's pages;
+    `inner` are the parts that the contents name too, each with its id and title.
+    """
 
     anchor: str
+    label: str
     title: str
+    short: str
     html: str
+    inner: tuple[tuple[str, str], ...] = ()
 
 
-def chapters(manual: Manual, prose: Iterable[Prose], convert: Convert) -> tuple[Chapter, ...]:
-    """Return the chapters in the order of the book."""
-    written = tuple(prose)
-    by_address = {page.address: page for page in rendered(manual, written)}
-    bound = [by_address[address] for address in _order(manual, written)]
-    addresses_bound = {page.address for page in bound}
-    return tuple(_chapter(page, manual, convert, addresses_bound) for page in bound)
-
-
-def _order(manual: Manual, prose: Iterable[Prose]) -> Iterator[str]:
-    yield from (addresses.of_source(words.path) for words in prose if words.head.handbook)
-    yield addresses.DUTIES
-    yield from map(addresses.of_procedure, manual.procedures)
-    yield from _BOOK_LISTS
-
-
-def _chapter(page: Page, manual: Manual, convert: Convert, bound: set[str]) -> Chapter:
+def chapter(page: Page, manual: Manual, convert: Convert, bound: Collection[str]) -> Chapter:
+    """Return a page as a chapter of a book that holds the pages of the `bound` addresses."""
     html = StringIO(convert(page.markdown))
     body = tinyhtml5.parse(html, namespace_html_elements=False).find("body")
     for element in body.iter():
@@ -62,8 +48,29 @@ def _chapter(page: Page, manual: Manual, convert: Convert, bound: set[str]) -> C
             element.set("id", anchor(page.address, element.get("id", "")))
         if element.tag == "a" and "href" in element.attrib:
             _turn_inward(element, page, manual, bound)
+        if element.tag == "img":
+            element.set("src", _picture(element.get("src", ""), page))
     written = "".join(ET.tostring(child, encoding="unicode", method="html") for child in body)
-    return Chapter(anchor(page.address), page.title, (body.text or "") + written)
+    label = _label(page, manual)
+    short = f"{label} {page.title}".strip()
+    return Chapter(
+        anchor(page.address), label, page.title, _shortened(short), (body.text or "") + written
+    )
+
+
+def _label(page: Page, manual: Manual) -> str:
+    """Return what stands above the title of a procedure: its number."""
+    for procedure in manual.procedures:
+        if page.address == addresses.of_procedure(procedure):
+            return styled(message("chapter_procedure", number=procedure.number), manual)
+    return ""
+
+
+def _shortened(title: str) -> str:
+    """Return a title that fits on one line, cut where the title itself has a space."""
+    if len(title) <= _LONGEST_HEAD:
+        return title
+    return title[: title.rindex(" ", 0, _LONGEST_HEAD)] + " …"
 
 
 def anchor(address: str, fragment: str = "") -> str:
@@ -72,7 +79,7 @@ def anchor(address: str, fragment: str = "") -> str:
     return f"{page}-{fragment}" if fragment else page
 
 
-def _turn_inward(link: ET.Element, page: Page, manual: Manual, bound: set[str]) -> None:
+def _turn_inward(link: ET.Element, page: Page, manual: Manual, bound: Collection[str]) -> None:
     """Point a link to the same text in the book, else to the live page, else let it be text."""
     target = urlsplit(link.get("href", ""))
     if target.scheme:
@@ -85,6 +92,13 @@ def _turn_inward(link: ET.Element, page: Page, manual: Manual, bound: set[str]) 
         link.set("href", manual.site.site_url + address + suffix)
     else:
         del link.attrib["href"]
+
+
+def _picture(source: str, page: Page) -> str:
+    """Return a picture's address as seen from the folder of the words, not from the page."""
+    if urlsplit(source).scheme:
+        return source
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), source))
 
 
 def _resolved(path: str, page: Page) -> str:

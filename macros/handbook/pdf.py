@@ -1,19 +1,19 @@
-"""From HTML to PDF; the only module that calls WeasyPrint."""
+"""The book's PDF: the HTML of the book in the style sheets that make it one."""
 
-from importlib.resources import as_file, files
+from importlib.resources import files
+from pathlib import Path
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-
+from macros.addresses import HANDBOOK_FILE
 from macros.stylesheets import SHARED
+from macros.typesetting import as_book, typeset
 
 
-def pdf(html: str) -> bytes:
-    """Return a PDF of the document, typeset with the package's own style sheet and fonts."""
-    with as_file(files("macros")) as package:
-        fonts = FontConfiguration()
-        paths = [package / "stylesheets" / f"{name}.css" for name in SHARED]
-        paths.append(package / "handbook" / "handbook.css")
-        styles = [CSS(filename=path, font_config=fonts) for path in paths]
-        document = HTML(string=html, base_url=str(package / "handbook") + "/")
-        return bytes(document.write_pdf(stylesheets=styles, font_config=fonts))
+def pdf(html: str, docs: Path, name: str = HANDBOOK_FILE) -> bytes:
+    """Return the PDF of a book or leaflet; its pictures come from the folder of the words.
+
+    Raises `ManualError` where the paper would not show what is written.
+    """
+    shared = files("macros.stylesheets")
+    styles = [shared.joinpath(f"{sheet}.css") for sheet in SHARED]
+    styles.append(files("macros.handbook").joinpath("handbook.css"))
+    return typeset(html, styles, Path(name), pictures=docs, passes=(as_book,))
