@@ -1,11 +1,8 @@
 """Print the numbers that the project keeps an eye on, as ratios measured in one run."""
 
 import logging
-import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import yaml
@@ -13,31 +10,18 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from macros.checks import check
+from macros.fingerprint import manual_fingerprint
 from macros.fragments import flow_table
-from macros.handbook import book, chapters, pdf
+from macros.handbook import book, bound, pdf
 from macros.loader import load
 from macros.prose import read_prose
 from macros.rendering import rendered
 from scripts.arguments import choose, manual_parser
+from scripts.bench_search import searching
+from scripts.bench_spelling import spelling
 from scripts.enlarged import TIMES, enlarge, procedures
+from scripts.figures import row, seconds
 from scripts.site import build_site, configuration, convert
-
-
-def seconds(work: Callable[[], object], rounds: int = 5) -> float:
-    """Return the median time of some work, after one run to warm up."""
-    work()
-    taken = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
-
-
-def row(name: str, value: float, limit: float, unit: str = "") -> None:
-    """Print one number beside the most that it may be."""
-    verdict = "ok" if value <= limit else "OVER"
-    print(f"{name:<56} {value:7.2f}{unit:<3} (at most {limit:g}{unit}) {verdict}")
 
 
 def checking(data: Path, large: Path, docs: Path) -> None:
@@ -56,7 +40,10 @@ def growing(data: Path, large: Path, docs: Path, folder: Path) -> None:
 
     def handbook_of(source: Path) -> None:
         manual = load(source)
-        pdf(book(manual, chapters(manual, prose, convert_markdown)))
+        pdf(
+            book(manual, bound(manual, prose, convert_markdown), manual_fingerprint(manual, prose)),
+            docs,
+        )
 
     once = seconds(lambda: pages_of(data))
     row("pages of ten times the procedures", seconds(lambda: pages_of(large)) / once, TIMES, "×")
@@ -112,9 +99,11 @@ def main() -> int:
         folder = Path(temporary)
         large = enlarge(arguments.data, folder / "large")
         checking(arguments.data, large, arguments.docs)
+        spelling(arguments.data, arguments.docs)
         growing(arguments.data, large, arguments.docs, folder)
         drawing(arguments.data)
         building(arguments.data, arguments.docs, folder)
+        searching(folder / "site")
     return 0
 
 

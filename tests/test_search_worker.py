@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.search import worker
+from scripts.bench_search import sections, typed
 from tests.conftest import Office
 from tests.search.engines import (
     WITHOUT_SEGMENTER,
@@ -33,7 +34,7 @@ def index(chiang_mai: Office) -> str:
 
 @pytest.mark.parametrize("before", ["", WITHOUT_SEGMENTER])
 def test_every_function_keeps_its_promise(engine: Engine, before: str) -> None:
-    assert engine(script("worker.test", before=before) + "\nreturn failures();") == []
+    assert engine(script("fuzz", "worker.test", before=before) + "\nreturn failures();") == []
 
 
 def test_the_worker_is_one_classic_script() -> None:
@@ -41,6 +42,17 @@ def test_the_worker_is_one_classic_script() -> None:
     assert source.startswith('"use strict";')
     assert "import " not in source
     assert "export " not in source
+
+
+def test_the_published_worker_has_its_code_without_the_comments() -> None:
+    """Readers load no explanations; nothing that only looks like one is lost."""
+    lines = [
+        line
+        for path in Path(__file__).parents[1].glob("macros/search/worker/*.js")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line and not line.lstrip().startswith(("/*", "*", "//"))
+    ]
+    assert sorted(filter(None, worker().splitlines()[1:])) == sorted(lines)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +70,19 @@ def test_answers_are_good_with_and_without_a_segmenter(
     assert found["empty"] <= 0.01, found["misses"]
 
 
+def test_the_index_finds_what_looking_at_every_entry_finds(tmp_path: Path, index: str) -> None:
+    """The same results, order, scores and marks, of the manual and of one many times its size."""
+    misspelt = [query[: len(query) // 2] + query[len(query) // 2 + 1 :] for query in typed(5)]
+    queries = [*typed(3), *misspelt]
+    ask = f"return missedByTheIndex(index, {json.dumps(queries)});"
+    assert in_node(tmp_path)(script("quality") + index + ask) == []
+    documents = json.loads(index.removeprefix("const index = makeIndex(").removesuffix(");\n"))
+    documents["docs"] = list(sections(documents["docs"], 600))
+    large = f"const index = makeIndex({json.dumps(documents)});\n"
+    ask = f"return missedByTheIndex(index, {json.dumps(queries[::11])});"
+    assert in_node(tmp_path)(script("quality") + large + ask) == []
+
+
 def test_results_are_the_documents_own_characters(tmp_path: Path, index: str) -> None:
     """Titles and snippets are what the page says, marked and cut between clusters only."""
     queries = json.dumps(judged("dev") + judged("own"))
@@ -66,7 +91,7 @@ def test_results_are_the_documents_own_characters(tmp_path: Path, index: str) ->
 
 
 def test_no_half_typed_word_finds_nothing(tmp_path: Path, index: str, chiang_mai: Office) -> None:
-    """Every beginning of every word, and of every title and step of the manual."""
+    """Every beginning of every word, title and step of the manual, and of what people call them."""
     manual = chiang_mai.manual
     titles = [
         *(duty.text for duty in manual.duties),
@@ -76,7 +101,8 @@ def test_no_half_typed_word_finds_nothing(tmp_path: Path, index: str, chiang_mai
         *(reference.title for reference in manual.references),
         *(called for task in manual.tasks for called in (task.text, *task.called)),
     ]
-    ask = f"return emptyPrefixes(index, {json.dumps(titles)});"
+    groups = [list(group) for group in manual.search.synonyms]
+    ask = f"return emptyPrefixes(index, {json.dumps(titles)}, {json.dumps(groups)});"
     assert in_node(tmp_path)(script("quality") + index + ask) == []
 
 

@@ -16,20 +16,15 @@ Document = dict[str, Any]
 # What a page says that others say better: records have results of their own, lists only link.
 _REPEATED = {
     addresses.PROCEDURES: {"steps", "flow", "forms", "references", "coverage"},
-    addresses.FORMS: {"procedures"},
+    addresses.FORMS: {"files", "procedures"},
 }
 _OVERVIEWS = {addresses.HOME, addresses.PROCEDURES, addresses.FORMS}
 _LISTS = {addresses.DUTIES, addresses.REFERENCES, addresses.GLOSSARY}
 # Pages about the manual, or that only gather what stands elsewhere, come after what they gather.
-_ASIDE = {
-    addresses.HOME,
-    addresses.GLOSSARY,
-    addresses.CALENDAR,
-    addresses.AUDIT,
-    addresses.CONTRIBUTE,
-    addresses.PRIVACY,
-}
+_ASIDE = {addresses.HOME, addresses.GLOSSARY, addresses.CALENDAR, addresses.PRIVACY}
+_ASIDE_AREAS = (addresses.AUDIT, addresses.CONTRIBUTE, addresses.DATA, addresses.VERIFY)
 _ASIDE_WORTH = 0.25
+_AREA_WORTH = 0.12
 
 
 def documents(manual: Manual, sections: Iterable[Document]) -> list[Document]:
@@ -44,14 +39,22 @@ def documents(manual: Manual, sections: Iterable[Document]) -> list[Document]:
             continue
         if page in _OVERVIEWS and anchor:
             continue
-        found.append({**section, "text": ""} if page in _LISTS | _OVERVIEWS else dict(section))
+        # About the manual one looks for how to change it; the rest is found by its headings.
+        empty = page in _LISTS | _OVERVIEWS or (_area(page) and page != addresses.CONTRIBUTE)
+        found.append({**section, "text": ""} if empty else dict(section))
     called = _called(manual)
     for document in (*found, *(records := list(_records(manual)))):
         if document["location"] in called:
             document["tags"] = called[document["location"]]
-        if document["location"].partition("#")[0] in _ASIDE:
-            document["worth"] = _ASIDE_WORTH
+        page = document["location"].partition("#")[0]
+        if page in _ASIDE or _area(page):
+            document["worth"] = _AREA_WORTH if _area(page) else _ASIDE_WORTH
     return found + records
+
+
+def _area(page: str) -> str | None:
+    """Return the area about the manual that a page lies in, if any."""
+    return next((area for area in _ASIDE_AREAS if page.startswith(area)), None)
 
 
 def _called(manual: Manual) -> dict[str, list[str]]:

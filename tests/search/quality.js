@@ -34,8 +34,8 @@ function altered(index, queries) {
   return wrong;
 }
 
-/** Return the beginnings of words and of titles that find nothing; what has no letter is no word. */
-function emptyPrefixes(index, texts) {
+/** Return the beginnings of words, titles and synonyms that find nothing; what has no letter is no word. */
+function emptyPrefixes(index, texts, groups) {
   const segmenter = new Intl.Segmenter("th", { granularity: "word" });
   const typed = new Set();
   const add = (word) => [...word].forEach((_, end, letters) => typed.add(letters.slice(0, end + 1).join("")));
@@ -45,5 +45,15 @@ function emptyPrefixes(index, texts) {
     }
   }
   texts.forEach(add);
+  const stands = (word) => collect(exactly(normalise(word).text, [true, true]), index).hits.size > 0;
+  groups.filter((group) => group.some(stands)).flat().forEach(add);
   return [...typed].filter((query) => normalise(query).text && answer(query, index).items.length === 0);
+}
+
+/** Return the queries that are answered otherwise when every entry is looked at. */
+function missedByTheIndex(index, queries) {
+  const found = queries.map((query) => JSON.stringify(answer(query, index)));
+  const every = () => index.entries.map((_, number) => number);
+  [holders, nearHolders] = [every, every];
+  return queries.filter((query, number) => JSON.stringify(answer(query, index)) !== found[number]);
 }

@@ -13,10 +13,6 @@ function plainText(html) {
 
 /** One section of the site, ready to be searched. */
 function entry(doc, pageTitle) {
-  const field = (text) => {
-    const normal = normalise(text);
-    return { plain: text, normal, folded: fold(normal), bare: bare(normal) };
-  };
   const title = plainText(doc.title);
   return {
     location: doc.location,
@@ -28,5 +24,22 @@ function entry(doc, pageTitle) {
   };
 }
 
+/** A text in all its forms; where their letters came from is found again for what is shown. */
+function field(plain) {
+  if (plain === "") return NO_FIELD;
+  const normal = normalise(plain);
+  cutWords(plain, normal);
+  return {
+    plain,
+    normal: normal.text,
+    starts: normal.starts.join(""),
+    folded: fold(normal).text,
+    bare: bare(normal).text,
+  };
+}
+
+const NO_FIELD = { plain: "", normal: "", starts: "", folded: "", bare: "" };
+
 /** What a match is worth by the field it stands in. */
 const FIELDS = { title: 3, tags: 2, page: 1.6, text: 1 };
+const FIELD_NAMES = Object.keys(FIELDS);

@@ -6,24 +6,32 @@ function escapeHtml(text) {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
+/** Return where the ways that found a field found it, as places in its plain text. */
+function matched(ways, field) {
+  const found = ways.map(({ form, places }) => ({ form, places: places(field) })).filter((each) => each.places.length > 0);
+  if (found.length === 0) return NOWHERE;
+  const normal = normalise(field.plain);
+  return spans(found.flatMap(({ form, places }) => inNormal(places, form, normal)), field.plain, normal.at);
+}
+
+/** Return places in a form of a normal text as places in that text. */
+function inNormal(places, form, normal) {
+  if (form === "normal") return places;
+  const { at } = form === "folded" ? fold(normal) : bare(normal);
+  return places.map(([from, to]) => [at[from], at[to - 1] + 1]);
+}
+
 /** Return places in normal text as places in the text itself, whole clusters, none overlapping. */
-function spans(places, field) {
+function spans(places, plain, at) {
   const found = places.map(([from, to]) => {
-    let start = field.normal.at[from];
-    let end = field.normal.at[to] ?? field.plain.length;
-    while (plainLetter(field.plain[end - 1]) === "") end -= 1;
-    while (start > 0 && COMBINING.test(field.plain[start])) start -= 1;
-    while (end < field.plain.length && COMBINING.test(field.plain[end])) end += 1;
+    let start = at[from];
+    let end = at[to] ?? plain.length;
+    while (plainLetter(plain[end - 1]) === "") end -= 1;
+    while (start > 0 && COMBINING.test(plain[start])) start -= 1;
+    while (end < plain.length && COMBINING.test(plain[end])) end += 1;
     return [start, end];
   });
-  found.sort((one, other) => one[0] - other[0]);
-  const merged = [];
-  for (const [start, end] of found) {
-    const last = merged[merged.length - 1];
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else merged.push([start, end]);
-  }
-  return merged;
+  return merged(found);
 }
 
 const COMBINING = /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/;

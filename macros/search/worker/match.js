@@ -2,68 +2,100 @@
 const SOUNDS_ALIKE = 0.6;
 const WITHOUT_MARKS = 0.45;
 const NEARLY = 0.35;
+/** How much is left of a word that stands only inside another: “เสีย” of “เสียง”. */
+const INSIDE = 0.35;
 
 /**
- * Return what a term finds: for each entry the worth of the match and the places in each field.
+ * Return what a term finds: `hits` has for each entry the worth of the match and the way it was found,
+ * `stands` tells whether the term itself stands somewhere, by more than a part of another word.
  * What stands nowhere exactly is looked for by its sound, then without marks, then by its likeness.
  */
-function postings(term, entries) {
-  const normal = normalise(term).text;
-  if (!normal) return new Map();
-  const exact = exactPostings(normal, entries);
-  if (exact.size > 0) return exact;
-  const folded = fold({ text: normal }).text;
-  if (folded.length < 2) return new Map();
-  const alike = collect(entries, (field) => foldedPlaces(folded, field.folded), SOUNDS_ALIKE);
-  if (alike.size > 0) return alike;
-  const letters = bare({ text: normal }).text;
-  if (letters.length >= 3) {
-    const unmarked = collect(entries, (field) => foldedPlaces(letters, field.bare), WITHOUT_MARKS);
-    if (unmarked.size > 0) return unmarked;
+function postings(term, index) {
+  for (const way of term.text ? ways(term) : []) {
+    const found = collect(way, index);
+    if (found.hits.size > 0) return found;
   }
-  return nearly(folded, entries);
+  return { hits: new Map(), stands: false };
 }
 
-/** Return where a normal term stands letter by letter. */
-function exactPostings(normal, entries) {
-  return collect(entries, (field) => exactPlaces(normal, field.normal), 1);
+/** Yield the ways to look for a term, the surest first. */
+function* ways({ text, edges }) {
+  yield exactly(text, edges);
+  const folded = fold({ text }).text;
+  if (folded.length < 2) return;
+  yield standing(folded, "folded", SOUNDS_ALIKE);
+  const letters = bare({ text }).text;
+  if (letters.length >= 3) yield standing(letters, "bare", WITHOUT_MARKS);
+  for (let edits = 1; edits <= allowedEdits(folded.length); edits += 1) yield nearly(folded, edits);
 }
 
-/** Look in every field of every entry; a field more adds a little. */
-function collect(entries, find, tier) {
-  const found = new Map();
-  entries.forEach((item, number) => {
-    const places = {};
+/**
+ * Look letter by letter. What stands in a text stands without its marks in the text without marks;
+ * `edges` tells whether the text begins and ends as a word does.
+ */
+function exactly(text, edges) {
+  const letters = bare({ text }).text;
+  return {
+    form: "normal",
+    tier: 1,
+    among: ({ grams }) => holders(letters, grams.bare),
+    places: exactPlaces(text),
+    inside: (places, field) => places.every((place) => leavesSplinter(place, field, edges)),
+  };
+}
+
+/** Look for the letters of another form. */
+function standing(letters, form, tier) {
+  return {
+    form,
+    tier,
+    among: ({ grams }) => holders(letters, grams[form]),
+    places: (field) => places(letters, field[form]),
+    inside: () => false,
+  };
+}
+
+/** Look for what differs in so many letters, where nothing differs in fewer. */
+function nearly(folded, edits) {
+  return {
+    form: "folded",
+    tier: NEARLY,
+    among: ({ grams }) => nearHolders(folded, edits, grams.folded),
+    places: nearPlaces(folded, edits),
+    inside: () => false,
+  };
+}
+
+/** Look in every field of the entries that may hold it; a field more adds a little. */
+function collect(way, index) {
+  const hits = new Map();
+  let stands = false;
+  for (const number of way.among(index)) {
+    const entry = index.entries[number];
     let worth = 0;
-    for (const [name, weight] of Object.entries(FIELDS)) {
-      places[name] = find(item[name]);
-      const share = weight * (1 + 0.1 * Math.log(Math.max(1, places[name].length)));
-      if (places[name].length > 0) worth = Math.max(worth, share) + 0.15 * Math.min(worth, share);
+    for (const name of FIELD_NAMES) {
+      const places = way.places(entry[name]);
+      if (places.length === 0) continue;
+      const inside = way.inside(places, entry[name]);
+      const share = FIELDS[name] * (1 + 0.1 * Math.log(places.length)) * (inside ? INSIDE : 1);
+      worth = Math.max(worth, share) + 0.15 * Math.min(worth, share);
+      stands ||= !inside;
     }
-    if (worth > 0) found.set(number, { worth: worth * tier * item.worth, tier, places });
-  });
-  return found;
+    if (worth > 0) hits.set(number, { worth: worth * way.tier * entry.worth, way });
+  }
+  return { hits, stands: stands && way.tier === 1 };
 }
 
-/** Return where a folded term almost stands, only the likest of all. */
-function nearly(folded, entries) {
-  const near = entries.map((item) => {
-    const places = {};
-    for (const name of Object.keys(FIELDS)) places[name] = nearPlace(folded, item[name].folded);
-    return places;
-  });
-  const edits = near.flatMap((places) => Object.values(places).map((place) => place?.edits ?? Infinity));
-  const least = edits.reduce((one, other) => Math.min(one, other), Infinity);
-  const found = new Map();
-  near.forEach((all, number) => {
-    const places = {};
-    let worth = 0;
-    for (const [name, weight] of Object.entries(FIELDS)) {
-      const good = all[name] && all[name].edits === least;
-      places[name] = good ? [all[name].place] : [];
-      if (good) worth = Math.max(worth, weight);
-    }
-    if (worth > 0) found.set(number, { worth: worth * NEARLY * entries[number].worth, tier: NEARLY, places });
-  });
-  return found;
+/** Whether letters are a word: `search.yml` knows them, or they are a whole word somewhere. */
+function isWord(text, index) {
+  if (index.synonyms.has(text) || index.stop.has(text)) return true;
+  if (!index.whole.has(text)) index.whole.set(text, text.length > 1 && standsWhole(text, index));
+  return index.whole.get(text);
+}
+
+/** Whether letters are a whole word somewhere. */
+function standsWhole(text, index) {
+  const way = exactly(text, [false, false]);
+  const holds = (field) => way.places(field).some((place) => isWhole(place, field));
+  return way.among(index).some((number) => FIELD_NAMES.some((name) => holds(index.entries[number][name])));
 }

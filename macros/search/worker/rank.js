@@ -1,8 +1,5 @@
 /** What remains of a word that says little. */
 const LITTLE = 0.12;
-/** What remains of a synonym: much where the word itself stands nowhere, less where it does. */
-const SYNONYM = 0.85;
-const SYNONYM_BESIDE = 0.3;
 /** A whole chunk that stands together says more than its words apart. */
 const TOGETHER = 1.6;
 /** A whole query that stands together, spaces apart, says still more. */
@@ -10,30 +7,30 @@ const UNSPACED = 1.5;
 /** Results worth less than this part of the best are noise. */
 const NOISE = 0.08;
 
-/** Join the postings of a word and of its synonyms, which are spelt right; the better of each entry. */
-function withSynonyms(word, index) {
-  const found = new Map(postings(word, index.entries));
-  const stands = [...found.values()].some(({ tier }) => tier === 1);
-  for (const other of index.synonyms.get(normalise(word).text) ?? []) {
-    for (const [number, match] of exactPostings(normalise(other).text, index.entries)) {
-      const worth = match.worth * (stands ? SYNONYM_BESIDE : SYNONYM);
-      if (!(found.get(number)?.worth >= worth)) found.set(number, { ...match, worth });
-    }
-  }
-  return found;
-}
-
 /** Score the entries for one chunk: the better of the whole chunk and of its words together. */
 function chunkScores(chunk, index) {
   const parts = words(chunk, index);
   const whole = scoredWhole(chunk, parts, index, TOGETHER);
-  return parts.length < 2 ? whole : better(scored(parts, index, 1), whole);
+  if (parts.length < 2) return whole;
+  return better(scored(withoutLetters(parts).map((part) => term(part, [part], index)), index, 1), whole);
+}
+
+/** Leave out single Thai letters, which say nothing beside words. */
+function withoutLetters(parts) {
+  const words = parts.filter((part) => part.length > 1 || scriptOf(part) !== "thai");
+  return words.length > 0 ? words : parts;
 }
 
 /** Score a piece of the query that stands together: it counts for as many words as it holds. */
 function scoredWhole(piece, parts, index, weight) {
   const held = parts.reduce((sum, part) => sum + says(part, index), 0);
-  return scored([piece], index, weight * Math.max(1, held));
+  return scored([term(piece, parts, index)], index, weight * Math.max(1, held));
+}
+
+/** A term to look for, and whether it begins and ends with a word: what is half typed does not. */
+function term(piece, parts, index) {
+  const [first, last] = [parts[0], parts[parts.length - 1]];
+  return { text: normalise(piece).text, edges: [first, last].map((part) => part !== undefined && isWord(part, index)) };
 }
 
 /** Join two ways to score, the better of each entry. */
@@ -54,15 +51,15 @@ function scored(terms, index, weight) {
   const total = new Map();
   let all = 0;
   for (const term of terms) {
-    const little = says(normalise(term).text, index);
+    const little = says(term.text, index);
     const found = withSynonyms(term, index);
     all += little;
     const rare = Math.log(1 + index.entries.length / Math.max(1, found.size));
-    for (const [number, { worth, places }] of found) {
-      const so = total.get(number) ?? { score: 0, met: 0, places: [] };
+    for (const [number, { worth, way }] of found) {
+      const so = total.get(number) ?? { score: 0, met: 0, ways: [] };
       so.score += worth * rare * little;
       so.met += little;
-      so.places.push(places);
+      so.ways.push(way);
       total.set(number, so);
     }
   }
@@ -74,11 +71,11 @@ function scored(terms, index, weight) {
 function addedUp(chunks, index) {
   const total = new Map();
   for (const chunk of chunks) {
-    for (const [number, { score, places }] of chunkScores(chunk, index)) {
-      const so = total.get(number) ?? { score: 0, met: 0, places: [] };
+    for (const [number, { score, ways }] of chunkScores(chunk, index)) {
+      const so = total.get(number) ?? { score: 0, met: 0, ways: [] };
       so.score += score;
       so.met += 1 / chunks.length;
-      so.places.push(...places);
+      so.ways.push(...ways);
       total.set(number, so);
     }
   }
@@ -94,7 +91,8 @@ function ranked(query, index) {
   const all = query.replace(/\s+/g, "");
   const total =
     chunks.length > 1 ? better(apart, scoredWhole(all, words(all, index), index, TOGETHER * UNSPACED)) : apart;
-  const list = [...total].map(([number, so]) => ({ entry: index.entries[number], ...so }));
-  list.sort((one, other) => other.score - one.score);
-  return list.filter(({ score }) => score >= NOISE * list[0].score);
+  const best = [...total.values()].reduce((most, { score }) => Math.max(most, score), 0);
+  const heard = [...total].filter(([, { score }]) => score >= NOISE * best);
+  heard.sort(([, one], [, other]) => other.score - one.score);
+  return heard.map(([number, so]) => ({ entry: index.entries[number], ...so }));
 }

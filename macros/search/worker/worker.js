@@ -1,25 +1,33 @@
 /** Build what is searched from the site's index file. */
 function makeIndex({ docs, config: { synonyms = [], stop = [] } }) {
-  const pages = new Map();
-  for (const doc of docs) if (!doc.location.includes("#")) pages.set(doc.location, plainText(doc.title));
-  const titleOf = (location) => pages.get(location.split("#")[0]) ?? "";
-  const groups = new Map();
-  for (const group of synonyms) {
-    for (const word of group) {
-      const others = group.filter((other) => other !== word);
-      const key = normalise(word).text;
-      groups.set(key, [...(groups.get(key) ?? []), ...others]);
-    }
-  }
+  const titles = new Map(docs.map((doc) => [doc.location, plainText(doc.title)]));
+  const entries = docs.map((doc) => entry(doc, titles.get(pageOf(doc)) ?? ""));
+  const groups = grouped(synonyms);
   const common = stop.map((word) => normalise(word).text);
-  const entries = docs.map((doc) => entry(doc, titleOf(doc.location)));
   return {
     entries,
-    all: entries.flatMap((each) => Object.keys(FIELDS).map((name) => each[name].normal.text)).join("\n"),
+    pages: new Map(entries.map((each) => [each.location, each])),
+    grams: { folded: gramIndex(entries, "folded"), bare: gramIndex(entries, "bare") },
     synonyms: groups,
     known: knownWords([...groups.keys()], common),
     stop: new Set(common),
+    whole: new Map(),
   };
+}
+
+/** Return the address of the page that something stands on. */
+function pageOf({ location }) {
+  return location.split("#")[0];
+}
+
+/** Return for each word the others of its groups. */
+function grouped(synonyms) {
+  const groups = new Map();
+  for (const group of synonyms) {
+    const names = group.map((word) => normalise(word).text);
+    for (const name of names) groups.set(name, [...(groups.get(name) ?? []), ...names.filter((other) => other !== name)]);
+  }
+  return groups;
 }
 
 /** Words to cut at, the longest first; short ones stand inside too many others. */
@@ -29,9 +37,8 @@ function knownWords(meaningful, common) {
 }
 
 /** Return a result as the theme's list wants it. */
-function item({ entry: found, score, places }) {
-  const inField = (name) => spans(places.flatMap((each) => each[name] ?? []), found[name]);
-  const [inTitle, inText, inTags] = [inField("title"), inField("text"), inField("tags")];
+function item({ entry: found, score, ways }) {
+  const [inTitle, inText, inTags] = [found.title, found.text, found.tags].map((field) => matched(ways, field));
   // Of a form that is found only by what people call it, that name is what a reader looks for.
   const named = inText.length === 0 && inTags.length > 0;
   const terms = {};
@@ -48,20 +55,23 @@ function item({ entry: found, score, places }) {
 
 /** No one types a longer query; what is pasted is searched by its beginning. */
 const LONGEST_QUERY = 200;
+/** No one reads more results, nor more of one page, which the theme writes all at once. */
+const MOST_RESULTS = 100;
+const MOST_OF_A_PAGE = 8;
 
 /** Answer a query: a list a page, best first, the page's own entry among them. */
 function answer(query, index) {
   const groups = new Map();
-  for (const found of ranked(query.slice(0, LONGEST_QUERY), index)) {
-    const page = found.entry.location.split("#")[0];
-    groups.set(page, [...(groups.get(page) ?? []), item(found)]);
+  for (const found of ranked(query.slice(0, LONGEST_QUERY), index).slice(0, MOST_RESULTS)) {
+    const page = pageOf(found.entry);
+    const group = groups.get(page) ?? [];
+    if (group.length < MOST_OF_A_PAGE) groups.set(page, [...group, found]);
   }
-  for (const [page, list] of groups) {
-    if (list.some(({ location }) => location === page)) continue;
-    const own = index.entries.find(({ location }) => location === page);
-    if (own) list.push(item({ entry: own, score: 0, places: [] }));
+  for (const [page, group] of groups) {
+    const own = index.pages.get(page);
+    if (own && !group.some(({ entry }) => entry === own)) group.push({ entry: own, score: 0, ways: [] });
   }
-  return { items: [...groups.values()] };
+  return { items: [...groups.values()].map((group) => group.map(item)) };
 }
 
 if (typeof importScripts === "function") {

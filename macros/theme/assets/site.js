@@ -1,4 +1,4 @@
-// What the pages do beyond showing: open the search, say which due date is next.
+// What the pages do beyond showing: say which due date is next, open the menu, copy an address.
 "use strict";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -35,18 +35,6 @@ function markNext(list, today) {
   }
 }
 
-/** Open the theme's search and put the cursor in it. */
-function openSearch() {
-  const toggle = document.querySelector("#__search");
-  if (!toggle.checked) toggle.click();
-  document.querySelector("[data-md-component=search-query]").focus();
-}
-
-/** Let the theme search what was pasted or spoken too: it listens to the keys alone. */
-function searchWithoutKeys({ target }) {
-  target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-}
-
 /** Open the theme's menu; its first link has the focus once it has slid in. */
 function openDrawer() {
   const sidebar = document.querySelector(".md-sidebar--primary");
@@ -68,9 +56,6 @@ function copyLink(event) {
 if (typeof document !== "undefined") {
   document.querySelectorAll(".copy-link").forEach((link) => link.addEventListener("click", copyLink));
   document.querySelectorAll("[data-due]").forEach((list) => markNext(list, new Date()));
-  const searches = document.querySelectorAll(".open-search, [data-toggle=__search]");
-  searches.forEach((button) => button.addEventListener("click", openSearch));
-  document.querySelector("[data-md-component=search-query]").addEventListener("input", searchWithoutKeys);
   document.querySelector("[data-toggle=__drawer]").addEventListener("click", openDrawer);
 }
 if (typeof module !== "undefined") module.exports = { daysUntil, inDigits };

@@ -1,0 +1,77 @@
+"""What the search box does beyond the theme: help where nothing is found, files of a form."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.conftest import Office
+from tests.search_box import SearchBox, serving
+
+NOTHING_NEAR = "ฟุตบอลโลก"
+SOMETHING_NEAR = "inteeernnet"
+
+
+@pytest.fixture(scope="module")
+def served(chiang_mai: Office) -> Iterator[str]:
+    with serving(chiang_mai.site) as base:
+        yield base
+
+
+@pytest.fixture
+def box(browser: Browser, served: str) -> Iterator[SearchBox]:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    found = SearchBox(page, served)
+    found.open()
+    yield found
+    page.close()
+
+
+def test_nothing_found_leads_on(box: SearchBox, chiang_mai: Office) -> None:
+    assert box.ask(NOTHING_NEAR) == []
+    help_ = box.page.locator(".search-help")
+    assert chiang_mai.manual.owner.name in help_.inner_text()
+    assert not help_.locator(".search-help__near").is_visible()
+    help_.get_by_role("link", name="แบบฟอร์มทั้งหมด").click()
+    box.page.wait_for_url("**/forms/")
+
+
+def test_a_near_word_is_offered_and_searched(box: SearchBox) -> None:
+    assert box.ask(SOMETHING_NEAR) == []
+    near = box.page.locator(".search-help__near button").first
+    word = near.inner_text()
+    near.click()
+    box.page.wait_for_selector(".md-search-result__item")
+    assert box.page.locator("[data-md-component=search-query]").input_value() == word
+    assert not box.page.locator(".search-help").is_visible()
+
+
+def test_help_goes_when_something_is_found(box: SearchBox) -> None:
+    assert box.ask(NOTHING_NEAR) == []
+    assert box.ask("แจ้งซ่อม")
+    assert not box.page.locator(".search-help").is_visible()
+
+
+def test_the_count_is_written_in_the_digits_of_the_manual(box: SearchBox) -> None:
+    box.ask("คอมพิวเตอร์")
+    meta = box.page.locator(".md-search-result__meta").inner_text()
+    assert "พบ" in meta
+    assert not any("0" <= letter <= "9" for letter in meta)
+
+
+def test_a_form_offers_its_files(box: SearchBox, chiang_mai: Office) -> None:
+    first = box.ask("ยืมโน้ตบุ๊ก")[0][0]
+    assert first.address == "forms/equipment-loan/"
+    files = box.page.locator(".search-files").first.locator("a")
+    offered = [link.get_attribute("href") for link in files.all()]
+    paths = [str(address).removeprefix(box.base) for address in offered]
+    assert paths
+    for path in paths:
+        target = chiang_mai.site / path
+        assert (target / "index.html" if path.endswith("/") else target).is_file(), path
+
+
+def test_a_page_that_is_no_form_offers_none(box: SearchBox) -> None:
+    pages = [links[0].page for links in box.ask("เครือข่าย")]
+    forms = [page for page in pages if page.startswith("forms/") and page != "forms/"]
+    assert box.page.locator(".search-files").count() == len(forms)
