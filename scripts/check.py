@@ -5,15 +5,19 @@ import sys
 
 from macros.checks import Checked
 from macros.examined import examined
+from macros.report import REPORTS
 from macros.wording import message
 from scripts.arguments import manual_parser
 
 
 def checked(arguments: argparse.Namespace) -> Checked:
     """Check the manual that the arguments name and print what is wrong with it."""
+    return _told(arguments, "text")
+
+
+def _told(arguments: argparse.Namespace, form: str) -> Checked:
     found = examined(arguments.data, arguments.docs)
-    for problem in found.problems:
-        print(problem)
+    print(REPORTS[form](found.problems), end="")
     count = message("problem_count", count=len(found.problems))
     print(count if found.problems else message("no_problem"), file=sys.stderr)
     return found
@@ -21,7 +25,10 @@ def checked(arguments: argparse.Namespace) -> Checked:
 
 def main() -> int:
     """Check the manual that the arguments name, or the project's own."""
-    return 1 if checked(manual_parser(__doc__).parse_args()).problems else 0
+    parser = manual_parser(__doc__)
+    parser.add_argument("--format", choices=REPORTS, default="text", help="for whom")
+    arguments = parser.parse_args()
+    return 1 if _told(arguments, arguments.format).problems else 0
 
 
 if __name__ == "__main__":
