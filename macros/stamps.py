@@ -1,0 +1,63 @@
+"""What is known of a file only when it is made, written into the finished pages."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.checksums import sha256
+from macros.model import Manual
+from macros.thai import digits
+from macros.wording import wording
+
+# As `size_of` of the templates, and the table of the audit, write the place of a stamp.
+_SIZE = re.compile(r'<span class="size" data-size-of="(?P<address>[^"]+)">(?=</span>)')
+_CHECKSUM = re.compile(
+    r'(<span class="checksum" data-checksum-of="(?P<address>[^"]*)">)(?=</span>)'
+)
+_INDEX = "index.html"
+_SHORT = 12
+_KILO = 1000
+# Up to here a size is told in thousands of bytes.
+_MEGA = 1_000_000
+
+
+def stamp_sizes(site: Path, manual: Manual) -> None:
+    """Write the size of each file that is there where a page names it and no size stands yet."""
+    for page in site.rglob("*.html"):
+        _stamp(page, _SIZE, lambda address: _size(site / address, manual))
+
+
+def stamp_checksums(site: Path, page: str) -> None:
+    """Write into a page the beginning of the checksum of each file and page that it names.
+
+    No page is given its own.
+    """
+    own = site / page / _INDEX
+    _stamp(own, _CHECKSUM, lambda address: _checksum(site / address.partition("#")[0], own))
+
+
+def _stamp(page: Path, place: re.Pattern[str], stamp: Callable[[str], str]) -> None:
+    html = page.read_text(encoding="utf-8")
+    written = place.sub(lambda found: found[0] + stamp(found["address"]), html)
+    if written != html:
+        page.write_text(written, encoding="utf-8")
+
+
+def _size(file: Path, manual: Manual) -> str:
+    return digits(in_words(file.stat().st_size), manual.digits, ()) if file.is_file() else ""
+
+
+def _checksum(file: Path, page: Path) -> str:
+    file = file / _INDEX if file.is_dir() else file
+    if file == page or not file.is_file():
+        return ""
+    found = sha256(file)
+    return f'SHA-256 <code title="{found}">{found[:_SHORT]}…</code>'
+
+
+def in_words(size: int) -> str:
+    """Return a size in bytes as people read it, rounded up: kilobytes or megabytes."""
+    words = wording()["sizes"]
+    if size < _MEGA:
+        return str(words["kilo"]).format(size=-(-size // _KILO))
+    return str(words["mega"]).format(size=f"{size / _MEGA:.1f}")
