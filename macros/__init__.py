@@ -3,16 +3,21 @@
 from typing import Any
 
 from macros.folders import data_folder
-from macros.loader import load
+from macros.loader import read, sound
 from macros.pages import styled
+from macros.repository import origins
 from macros.vocabulary import vocabulary
 
 
 def define_env(env: Any) -> None:
     """Give the pages of the site every macro of the vocabulary; called by the plugin."""
-    manual = load(data_folder())
-    env.manual = manual
-    for name, macro in vocabulary(manual, lambda: env.page.url.removeprefix("./")).items():
+    reading = read(data_folder())
+    env.manual = sound(reading)
+
+    def here() -> str:
+        return str(env.page.url).removeprefix("./")
+
+    for name, macro in vocabulary(env.manual, here, origins(reading)).items():
         env.macro(macro, name)
 
 

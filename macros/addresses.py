@@ -7,7 +7,7 @@ the empty address. A published address never changes.
 import posixpath
 from collections.abc import Iterable, Iterator
 
-from macros.model import Duty, Form, Manual, Procedure, Reference, Step
+from macros.model import AuditItem, Definition, Duty, Form, Manual, Procedure, Reference, Step, Term
 from macros.prose import Prose
 
 HOME = ""
@@ -20,13 +20,37 @@ CALENDAR = "calendar/"
 AUDIT = "audit/"
 CALENDAR_FILE = "calendar.ics"
 HANDBOOK_FILE = "handbook.pdf"
+OFFLINE_FILE = "offline.zip"
+ALL_FORMS_FILE = "forms/all-forms.zip"
 CONTRIBUTE = "contribute/"
+EDITING = "contribute/editing/"
+KEYS = "contribute/keys/"
+MACROS = "contribute/macros/"
+RULES = "contribute/rules/"
 PRIVACY = "privacy/"
 CORRECTIONS = "audit/corrections/"
 QUESTIONS = "audit/questions/"
+COMPLETENESS = "audit/completeness/"
+REVISIONS = "audit/revisions/"
+EDITIONS = "audit/editions/"
+IN_FORCE = "audit/in-force/"
+VERIFY = "verify/"
+DATA = "data/"
+MANUAL_FILE = "data/manual.json"
+MANUAL_SCHEMA_FILE = "data/manual.schema.json"
+EVIDENCE_FILE = "audit/evidence.json"
+EVIDENCE_SCHEMA_FILE = "audit/evidence.schema.json"
+BOM_FILE = "audit/bom.cdx.json"
+PUBLISHED_FILE = "verify/published.json"
+CHANGES_FILE = "audit/revisions.txt"
+REPORT_FILE = "audit/completeness.pdf"
+CHECKSUMS_FILE = "SHA256SUMS"
 LISTS = (HOME, DUTIES, PROCEDURES, FORMS, REFERENCES, GLOSSARY, CALENDAR, AUDIT)
-REGISTERS = (CORRECTIONS, QUESTIONS)
-NOTES = (CONTRIBUTE, PRIVACY)
+REGISTERS = (COMPLETENESS, CORRECTIONS, QUESTIONS, REVISIONS, EDITIONS, IN_FORCE)
+GUIDE = (EDITING, KEYS, MACROS, RULES)
+NOTES = (CONTRIBUTE, *GUIDE, PRIVACY, VERIFY, DATA)
+# To fill in, to print, for Word, for data collection.
+FORM_ENDINGS = (".pdf", "-print.pdf", ".docx", ".xlsx")
 # Lists of pages that lie in a folder of their own.
 _INDEXES = (HOME, PROCEDURES, FORMS, AUDIT, CONTRIBUTE)
 
@@ -41,6 +65,11 @@ def of_procedure(procedure: Procedure) -> str:
     return f"{PROCEDURES}{procedure.id}/"
 
 
+def of_leaflet(procedure: Procedure) -> str:
+    """Return the address of a procedure's own PDF."""
+    return f"{of_procedure(procedure)}{procedure.id}.pdf"
+
+
 def of_step(procedure: Procedure, step: Step) -> str:
     """Return the address of a step; it stays when steps are added around it."""
     return f"{of_procedure(procedure)}#step-{step.id}"
@@ -51,9 +80,49 @@ def of_form(form: Form) -> str:
     return f"{FORMS}{form.id}/"
 
 
+def of_fill(form: Form) -> str:
+    """Return the address of the page on which a form is filled in."""
+    return f"{of_form(form)}fill/"
+
+
+def of_fill_page(form: Form) -> str:
+    """Return the file behind the address on which a form is filled in."""
+    return f"{of_fill(form)}index.html"
+
+
+def of_form_file(form: Form, ending: str) -> str:
+    """Return the address of a form's file: `.pdf` to fill in, `-print.pdf`, `.docx`, `.xlsx`."""
+    return f"{of_form(form)}{form.id}{ending}"
+
+
 def of_reference(reference: Reference) -> str:
     """Return the address of a reference."""
     return f"{REFERENCES}#{reference.id}"
+
+
+def of_term(term: Term | Definition) -> str:
+    """Return the address of a term; definitions of procedures are listed in the glossary too."""
+    return f"{GLOSSARY}#{term.id}"
+
+
+def of_audit_item(item: AuditItem) -> str:
+    """Return the address of what an audit asks for, in the table of the audit area."""
+    return f"{AUDIT}#{item.id}"
+
+
+def of_edition(version: str) -> str:
+    """Return the address of a released edition, under which its documents are too."""
+    return f"editions/{version}/"
+
+
+def of_pack(version: str) -> str:
+    """Return the address of the evidence pack of an edition, or of the draft."""
+    return f"{AUDIT}evidence-{version}.zip"
+
+
+def of_table(name: str) -> str:
+    """Return the address of a table of the open data."""
+    return f"{DATA}{name}.csv"
 
 
 def of_source(path: str) -> str:
@@ -80,6 +149,15 @@ def normal(address: str) -> str:
     return address.removeprefix("/")
 
 
+def documents(manual: Manual) -> Iterator[str]:
+    """Yield the files that readers are handed, for those who cite one as evidence."""
+    yield from (HANDBOOK_FILE, CALENDAR_FILE, MANUAL_FILE, ALL_FORMS_FILE)
+    yield from map(of_leaflet, manual.procedures)
+    for form in manual.forms:
+        if form.handed_out:
+            yield from (of_form_file(form, ending) for ending in FORM_ENDINGS)
+
+
 def published(manual: Manual, prose: Iterable[Prose]) -> Iterator[str]:
     """Yield every address that the manual's site answers, anchors included."""
     yield from LISTS
@@ -87,11 +165,16 @@ def published(manual: Manual, prose: Iterable[Prose]) -> Iterator[str]:
     yield from map(of_duty, manual.duties)
     yield from map(of_reference, manual.references)
     yield from map(of_form, manual.forms)
+    yield from (of_fill(form) for form in manual.forms if form.handed_out)
+    yield from map(of_term, manual.glossary)
+    yield from map(of_audit_item, manual.audit)
+    yield from (of_edition(edition.version) for edition in manual.editions)
     for procedure in manual.procedures:
         page = of_procedure(procedure)
         yield page
         yield from (f"{page}#{name}" for name in sections(procedure))
         yield from (of_step(procedure, step) for step in procedure.steps)
+        yield from map(of_term, procedure.definitions)
     for words in prose:
         page = of_source(words.path)
         yield page

@@ -14,3 +14,16 @@ def examined(data: Path, docs: Path) -> Checked:
         return found
     problems = sorted(unknown_macros(found.reading.manual, found.prose))
     return replace(found, problems=tuple(problems))
+
+
+def published_at(found: Checked, site_url: str | None) -> Checked:
+    """Return a manual that answers at an address which whoever publishes it supplies.
+
+    Without one, the address is what `site.yml` says.
+    """
+    manual = found.reading.manual
+    if manual is None or site_url is None:
+        return found
+    site = manual.site.model_copy(update={"site_url": site_url})
+    there = manual.model_copy(update={"site": site})
+    return replace(found, reading=replace(found.reading, manual=there))

@@ -6,35 +6,45 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import addresses
+from macros import addresses, completeness
 from macros.diamond import decision_height
 from macros.flow import flow
 from macros.markup import with_links
-from macros.model import Correction, Form, Manual, Procedure
+from macros.model import Correction, Edition, Form, Manual, Procedure
+from macros.open_data import described
+from macros.repository import Origins
 from macros.thai import MONTHS, buddhist_date, buddhist_year, day_and_month
-from macros.wording import key_title
+from macros.titles import title_of
+from macros.wording import key_title, wording
 
 # What a page may show, by what it is about.
 OF_MANUAL = (
-    "audit_items",
+    "allowed_words",
     "calendar",
     "corrections",
     "coverage",
+    "coverage_matrix",
     "downloads",
     "due_dates",
-    "duties",
-    "form_rows",
-    "glossary",
+    "editions",
+    "form_downloads",
+    "forms_by_procedure",
+    "forms_by_task",
     "home",
     "imprint",
     "procedure_rows",
     "questions",
-    "references",
+    "reference_states",
+    "review",
     "revisions",
     "search_words",
     "subscription",
     "tasks",
 )
+# What a script answers, from what the build leaves for it.
+ANSWERING = ("in_force", "verify")
+# The lists of records that have no page of their own.
+OF_RECORDS = ("duties", "glossary", "references")
 OF_PROCEDURE = (
     "cited_references",
     "definitions",
@@ -45,7 +55,7 @@ OF_PROCEDURE = (
     "steps",
     "used_forms",
 )
-OF_FORM = ("form_status", "form_procedures")
+OF_FORM = ("form_files", "form_procedures", "form_status")
 
 Link = Callable[[str], str]
 
@@ -78,6 +88,11 @@ def fragment(name: str, manual: Manual, link: Link, **facts: Any) -> Markup:
     return Markup(page.strip())  # noqa: S704 - made by an autoescaping template
 
 
+def with_origins(name: str, manual: Manual, link: Link, origins: Origins) -> Markup:
+    """Return a list of records, each with the way to the file in which it is written."""
+    return fragment(name, manual, link, origins=origins)
+
+
 def of_procedure(name: str, manual: Manual, link: Link, procedure: Procedure) -> Markup:
     """Return a piece that is about one procedure."""
     return fragment(name, manual, link, procedure=procedure)
@@ -101,6 +116,48 @@ def flow_table(manual: Manual, link: Link, procedure: Procedure) -> Markup:
             if all(getattr(step, key) is None for step in procedure.steps)
         ],
     )
+
+
+def completeness_tables(manual: Manual, link: Link) -> Markup:
+    """Return what each procedure says and does not say."""
+    keys = (*completeness.AUDITED, *completeness.CHAPTERS)
+    return fragment(
+        "completeness",
+        manual,
+        link,
+        completeness=completeness.completeness(manual),
+        states=completeness.STATES,
+        per_step=completeness.PER_STEP,
+        titles={key: wording()["parts"][key] for key in keys},
+    )
+
+
+def audit_items(manual: Manual, link: Link) -> Markup:
+    """Return what audits ask for, each with the pages and files that answer it."""
+    answers = {address for item in manual.audit for address in item.answers}
+    titles = {address: title_of(address, manual) for address in answers}
+    return fragment("audit_items", manual, link, titles=titles)
+
+
+def audit_files(manual: Manual, link: Link) -> Markup:
+    """Return the files that an auditor takes home."""
+    return fragment("audit_files", manual, link, pack=addresses.of_pack(manual.edition))
+
+
+def edition(manual: Manual, link: Link, edition: Edition) -> Markup:
+    """Return a released edition: who approved it, and its frozen documents."""
+    titles = {path: title_of(path, manual) for path in edition.files}
+    return fragment("edition", manual, link, edition=edition, titles=titles)
+
+
+def answering(name: str, manual: Manual, link: Link) -> Markup:
+    """Return a piece that answers in the browser, with the words that it says there."""
+    return fragment(name, manual, link, words=wording()["pages_that_answer"][name])
+
+
+def open_data(manual: Manual, link: Link) -> Markup:
+    """Return the files of the open data, with what each column holds."""
+    return fragment("open_data", manual, link, described=described(manual))
 
 
 def of_form(name: str, manual: Manual, link: Link, form: Form) -> Markup:

@@ -1,8 +1,11 @@
 """What MkDocs calls: it hands over plain functions' results and knows nothing of the manual."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
+from markdown import markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -10,11 +13,14 @@ from mkdocs.structure.files import File, Files
 
 from macros.addresses import CALENDAR_FILE
 from macros.checks import Checked
-from macros.examined import examined
-from macros.folders import PROJECT, data_folder, docs_folder
+from macros.demand import answering
+from macros.examined import examined, published_at
+from macros.folders import PROJECT, data_folder, docs_folder, site_url
 from macros.ics import calendar
-from macros.pages import imprint_line, menu, pages, site_name
-from macros.repository import edit_base, report_base
+from macros.imprint import imprint_line, owner_line, site_name
+from macros.pages import menu, pages
+from macros.previews import Make, previews
+from macros.repository import edit_base, report_base, view_base
 from macros.search import install
 from macros.stylesheets import joined
 
@@ -28,7 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     Runs before the macros plugin, which reports any error inside `macros` as a missing module.
     """
-    checked = examined(data_folder(), docs_folder())
+    checked = published_at(examined(data_folder(), docs_folder()), site_url())
     manual = checked.reading.manual
     if checked.problems or manual is None:
         raise Abort("\n".join(map(str, checked.problems)))
@@ -39,7 +45,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = manual.site.site_url or config.site_url
     config.extra["digits"] = manual.digits
     config.extra["imprint_line"] = imprint_line(manual)
+    config.extra["owner_line"] = owner_line(manual)
     config.extra["edit_base"] = edit_base(manual.site)
+    config.extra["view_base"] = view_base(manual.site)
+    config.extra["first_lines"] = {
+        name: document.line(()) for name, document in checked.reading.documents.items()
+    }
     config.extra["report_base"] = report_base(manual.site)
     config.nav = menu(manual, checked.prose)
     return config
@@ -58,8 +69,32 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     return files
 
 
+def on_page_context(context: Any, page: Any, config: MkDocsConfig, **_: Any) -> Any:
+    """Tell search engines that a notice's page is the one that took its place."""
+    if page.meta.get("moved_to") and config.site_url:
+        page.canonical_url = urljoin(config.site_url, page.meta["moved_to"])
+    return context
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the manual's own search behind the theme's search box."""
     manual = _checked["manual"].reading.manual
     if manual:
         install(Path(config.site_dir), manual)
+
+
+def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:
+    """Let the preview make PDFs and forms when somebody opens them, not at every save."""
+    convert = partial(
+        markdown,
+        extensions=config.markdown_extensions,
+        extension_configs=config.mdx_configs,
+    )
+    base = urlsplit(config.site_url or "/").path
+
+    def makers() -> dict[str, Make]:
+        made = previews(_checked["manual"], convert, docs_folder())
+        return {f"{base}{address}": make for address, make in made.items()}
+
+    server.set_app(answering(server.get_app(), makers))
+    return server

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from macros.loader import FOLDERS, LISTS, SINGLES
+from macros.loader import FOLDERS, FROZEN, LISTS, SINGLES
 from macros.validation import key_words, record_name
 
 SUFFIX = ".schema.json"
@@ -26,7 +26,7 @@ def _shapes() -> Iterator[tuple[str, Any]]:
         yield PurePosixPath(name).stem + SUFFIX, kind
     for name, kind in LISTS.items():
         yield PurePosixPath(name).stem + SUFFIX, tuple[kind, ...]  # type: ignore[valid-type]
-    for kind in FOLDERS.values():
+    for kind in (FOLDERS | FROZEN).values():
         yield record_name(kind).lower() + SUFFIX, kind
 
 

@@ -10,13 +10,16 @@ from macros.model import (
     AuditItem,
     Correction,
     Duty,
+    Edition,
     Form,
     Imprint,
     Manual,
+    Move,
     Procedure,
     Question,
     Record,
     Reference,
+    Release,
     Revision,
     Role,
     Search,
@@ -24,12 +27,19 @@ from macros.model import (
     System,
     Task,
     Term,
+    Words,
 )
 from macros.problems import ManualError, Problem, nearest
 from macros.validation import validate
 from macros.wording import message
 
-SINGLES: dict[str, type[Record]] = {"manual.yml": Imprint, "site.yml": Site, "search.yml": Search}
+SINGLES: dict[str, type[Record]] = {
+    "manual.yml": Imprint,
+    "site.yml": Site,
+    "search.yml": Search,
+    "words.yml": Words,
+    "release.yml": Release,
+}
 LISTS: dict[str, type[Record]] = {
     "duties.yml": Duty,
     "roles.yml": Role,
@@ -40,9 +50,12 @@ LISTS: dict[str, type[Record]] = {
     "corrections.yml": Correction,
     "questions.yml": Question,
     "revisions.yml": Revision,
+    "moved.yml": Move,
     "audit.yml": AuditItem,
 }
 FOLDERS: dict[str, type[Record]] = {"procedures": Procedure, "forms": Form}
+# What a command writes and nobody by hand.
+FROZEN: dict[str, type[Record]] = {"editions": Edition}
 _MANUAL = "manual.yml"
 _TEMPLATE = "_template.yml"
 # What people and their systems make of `.yml`.
@@ -86,7 +99,11 @@ class Reading:
 
 def load(folder: Path) -> Manual:
     """Return the manual of a data folder; raises `ManualError` with every problem of its form."""
-    reading = read(folder)
+    return sound(read(folder))
+
+
+def sound(reading: Reading) -> Manual:
+    """Return the manual that was read; raises `ManualError` with every problem of its form."""
     if reading.manual is None or reading.problems:
         raise ManualError(reading.problems)
     return reading.manual
@@ -123,7 +140,7 @@ def _expected(folder: Path) -> Iterator[tuple[str, type[Record]]]:
     for name, kind in (SINGLES | LISTS).items():
         if (folder / name).is_file():
             yield name, kind
-    for sub, kind in FOLDERS.items():
+    for sub, kind in (FOLDERS | FROZEN).items():
         for path in sorted((folder / sub).glob("*.yml")):
             if path.name != _TEMPLATE and path.is_file():
                 yield f"{sub}/{path.name}", kind
@@ -134,10 +151,9 @@ def _strangers(folder: Path) -> Iterator[tuple[Path, str | None]]:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder)
         known = name.as_posix() in (*SINGLES, *LISTS) or (
-            name.parent.as_posix() in FOLDERS and path.suffix == ".yml"
+            name.parent.as_posix() in FOLDERS | FROZEN and path.suffix == ".yml"
         )
-        hidden = any(part.startswith(".") for part in name.parts)
-        if not known and not hidden:
+        if not known and not any(part.startswith(".") for part in name.parts):
             meant = _meant(name)
             yield path, meant if meant and not (folder / meant).exists() else None
 
@@ -176,7 +192,7 @@ def _assemble(records: list[Located[Any]]) -> Manual | None:
         if kind is not Imprint:
             single = [each.record for each in records if type(each.record) is kind]
             parts[PurePosixPath(name).stem] = single[0] if single else kind()
-    for name, kind in (LISTS | FOLDERS).items():
+    for name, kind in (LISTS | FOLDERS | FROZEN).items():
         found: list[Any] = [each.record for each in records if type(each.record) is kind]
         if "number" in kind.model_fields:
             found.sort(key=lambda record: record.number)

@@ -1,37 +1,51 @@
 """The pages that are made from data: headings with anchors, and macros below them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from macros import addresses
+from macros import addresses, guide, keyguide
 from macros.markup import inline
 from macros.model import Manual
+from macros.notices import Notice, page_notices, part_notices
 from macros.prose import Prose
 from macros.thai import digits
 from macros.wording import wording
 
 Menu = list[Any]
 
+_REGISTERS = (
+    *("verify", "in_force", "editions", "revisions", "completeness", "corrections", "questions"),
+    "data",
+)
+
+_NOTES = ("contribute", "editing", "keys", "macros", "rules", "privacy")
+_UNSEARCHED = "search:\n  exclude: true\n"
 # The home page needs no menu beside it, and registers of wrong spellings no search.
 _MANNERS = {
     addresses.HOME: "hide: [navigation, toc]\n",
-    addresses.CORRECTIONS: "search:\n  exclude: true\n",
-    addresses.QUESTIONS: "search:\n  exclude: true\n",
+    addresses.CORRECTIONS: _UNSEARCHED,
+    addresses.QUESTIONS: _UNSEARCHED,
+    addresses.MACROS: _UNSEARCHED,
 }
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page before its macros are run; `path` is that of its source, `record` its data file."""
+    """A page before its macros are run; `path` is that of its source, `record` its data file.
+
+    `moved_to` stands on a notice alone: the address of the page in its place, empty if none is.
+    """
 
     path: str
     title: str
     description: str
     markdown: str
     record: str
+    moved_to: str | None = None
 
     @property
     def address(self) -> str:
@@ -42,8 +56,10 @@ class Page:
     def source(self) -> str:
         """The page as a Markdown file, its head included."""
         record = f'record: "{self.record}"\n' if self.record else ""
-        head = f'title: "{self.title}"\ndescription: "{self.description}"\n{record}'
-        return f"---\n{head}{_MANNERS.get(self.address, '')}---\n{self.markdown}"
+        moved = "" if self.moved_to is None else f'moved_to: "{self.moved_to}"\n'
+        head = f'title: "{self.title}"\ndescription: "{self.description}"\n{record}{moved}'
+        manners = _MANNERS.get(self.address, "") if self.moved_to is None else _UNSEARCHED
+        return f"---\n{head}{manners}---\n{self.markdown}"
 
 
 def _environment() -> Environment:
@@ -64,6 +80,7 @@ def _environment() -> Environment:
 
 
 _ENVIRONMENT = _environment()
+_ENVIRONMENT.globals |= {"at": addresses, "guide": guide, "keyguide": keyguide}
 # The lists and registers: the name of the template and the file that its facts come from.
 _LISTS = {
     addresses.HOME: ("home", "manual.yml"),
@@ -75,9 +92,19 @@ _LISTS = {
     addresses.CALENDAR: ("calendar", "duties.yml"),
     addresses.AUDIT: ("audit", "audit.yml"),
     addresses.CONTRIBUTE: ("contribute", "manual.yml"),
+    addresses.EDITING: ("editing", "manual.yml"),
+    addresses.KEYS: ("keys", "manual.yml"),
+    addresses.MACROS: ("macros", "manual.yml"),
+    addresses.RULES: ("rules", "manual.yml"),
     addresses.PRIVACY: ("privacy", "manual.yml"),
+    addresses.COMPLETENESS: ("completeness", "manual.yml"),
     addresses.CORRECTIONS: ("corrections", "corrections.yml"),
+    addresses.REVISIONS: ("revisions", "revisions.yml"),
     addresses.QUESTIONS: ("questions", "questions.yml"),
+    addresses.EDITIONS: ("editions", "manual.yml"),
+    addresses.IN_FORCE: ("in_force", "manual.yml"),
+    addresses.VERIFY: ("verify", "manual.yml"),
+    addresses.DATA: ("data", "manual.yml"),
 }
 
 
@@ -94,7 +121,11 @@ def pages(manual: Manual) -> tuple[Page, ...]:
     for form in manual.forms:
         record = f"forms/{form.id}.yml"
         made.append(_page(f"forms/{form.id}.md", "form", record, manual, form=form))
-    return tuple(made)
+    for edition in manual.history:
+        path = addresses.source_of(addresses.of_edition(edition.version))
+        made.append(_page(path, "edition", "revisions.yml", manual, edition=edition))
+    made = [_with_moved_parts(page, manual) for page in made]
+    return (*made, *(_notice(notice, manual) for notice in page_notices(manual)))
 
 
 def _page(path: str, name: str, record: str, manual: Manual, **facts: Any) -> Page:
@@ -107,15 +138,29 @@ def _page(path: str, name: str, record: str, manual: Manual, **facts: Any) -> Pa
     return Page(path, title, description, markdown, record)
 
 
-def site_name(manual: Manual) -> str:
-    """Return the name of the site as markup: the manual's title and the office."""
-    office = manual.office.abbreviation or manual.office.name
-    return styled(inline(f"{manual.title} {office}"), manual)
+def _with_moved_parts(page: Page, manual: Manual) -> Page:
+    notices = part_notices(manual, page.address)
+    if not notices:
+        return page
+    template = _ENVIRONMENT.get_template("_moved_parts.md")
+    told = template.render(notices=notices, link=partial(addresses.relative, here=page.address))
+    return replace(page, markdown=f"{page.markdown}\n{told}\n")
 
 
-def imprint_line(manual: Manual) -> str:
-    """Return whose manual it is, as markup for the foot of every page."""
-    return styled(inline(" · ".join(filter(None, (manual.office.name, manual.group)))), manual)
+def _notice(notice: Notice, manual: Manual) -> Page:
+    """Return a page whose record is gone; its address is of no use to search, so it is left out."""
+    procedures = {addresses.of_procedure(found): found for found in manual.procedures}
+    made = _page(
+        addresses.source_of(notice.address),
+        "notice",
+        "moved.yml",
+        manual,
+        notice=notice,
+        procedure=procedures.get(notice.to or ""),
+        link=partial(addresses.relative, here=notice.address),
+        parts=wording()["parts"],
+    )
+    return replace(made, moved_to=notice.to or "")
 
 
 def names(manual: Manual) -> tuple[str, ...]:
@@ -136,10 +181,10 @@ def menu(manual: Manual, prose: Iterable[Prose]) -> Menu:
     forms = [f"forms/{form.id}.md" for form in manual.forms]
     return [
         top["home"],
-        {title["about"]: [*(page.path for page in prose), top["contribute"], top["privacy"]]},
+        {title["about"]: [*(page.path for page in prose), *(top[name] for name in _NOTES)]},
         top["duties"],
         {title["procedures"]: [top["procedures"], *procedures]},
         {title["forms"]: [top["forms"], *forms]},
         {title["lookup"]: [top["references"], top["glossary"], top["calendar"]]},
-        {title["audit"]: [top["audit"], top["corrections"], top["questions"]]},
+        {title["audit"]: [top["audit"], *(top[name] for name in _REGISTERS)]},
     ]

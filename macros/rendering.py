@@ -11,14 +11,17 @@ from macros.model import Manual
 from macros.pages import Page, pages, styled
 from macros.problems import Problem, nearest
 from macros.prose import Prose
+from macros.repository import NOWHERE, Origins
 from macros.vocabulary import vocabulary
 from macros.wording import message
 
 
-def rendered(manual: Manual, prose: Iterable[Prose]) -> tuple[Page, ...]:
+def rendered(
+    manual: Manual, prose: Iterable[Prose], origins: Origins = NOWHERE
+) -> tuple[Page, ...]:
     """Return the pages of words, then those made from data, each as plain Markdown."""
     written = (_page_of(words, manual) for words in prose)
-    return tuple(_run(page, manual) for page in (*written, *pages(manual)))
+    return tuple(_run(page, manual, origins) for page in (*written, *pages(manual)))
 
 
 def _page_of(words: Prose, manual: Manual) -> Page:
@@ -28,9 +31,9 @@ def _page_of(words: Prose, manual: Manual) -> Page:
     return Page(words.path, title, description, words.markdown, "")
 
 
-def _run(page: Page, manual: Manual) -> Page:
+def _run(page: Page, manual: Manual, origins: Origins) -> Page:
     environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - Markdown
-    environment.globals.update(vocabulary(manual, lambda: page.address))
+    environment.globals.update(vocabulary(manual, lambda: page.address, origins))
     markdown = environment.from_string(page.markdown).render()
     return replace(page, markdown=styled(markdown, manual))
 
@@ -40,7 +43,7 @@ def unknown_macros(manual: Manual, prose: Iterable[Prose]) -> Iterator[Problem]:
     for words in prose:
         before = words.text.count("\n") - words.markdown.count("\n")
         try:
-            _run(_page_of(words, manual), manual)
+            _run(_page_of(words, manual), manual, NOWHERE)
         except TemplateSyntaxError as error:
             yield Problem(words.file, before + error.lineno, message("macro_syntax"))
         except (UndefinedError, LookupError, TypeError) as error:
@@ -55,7 +58,7 @@ def _line(error: Exception) -> int:
 def _explained(error: Exception, manual: Manual) -> str:
     if isinstance(error, UndefinedError):
         name = str(error).partition("'")[2].partition("'")[0]
-        guess = nearest(name, vocabulary(manual, str))
+        guess = nearest(name, vocabulary(manual, str, NOWHERE))
         rule = "unknown_macro_near" if guess else "unknown_macro"
         return message(rule, name=name, guess=guess)
     if isinstance(error, TypeError):

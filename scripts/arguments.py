@@ -2,9 +2,11 @@
 
 import argparse
 import os
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from macros.folders import DATA, DOCS, PROJECT, data_folder, docs_folder
+from macros.folders import COMMIT, DATA, DOCS, PROJECT, SITE_URL, data_folder, docs_folder, site_url
 
 
 def shown(path: Path) -> Path:
@@ -30,3 +32,49 @@ def choose(arguments: argparse.Namespace) -> None:
 def add_out(parser: argparse.ArgumentParser) -> None:
     """Let the parser know `--out`, the folder of the results."""
     parser.add_argument("--out", type=Path, default=PROJECT / "site", help="folder of the results")
+
+
+def add_site_url(parser: argparse.ArgumentParser) -> None:
+    """Let the parser know `--site-url`, which stands above what `site.yml` says."""
+    parser.add_argument(
+        "--site-url", type=_web_address, default=site_url(), help="where the site will answer"
+    )
+
+
+def answer_at(address: str | None) -> None:
+    """Make MkDocs build for an address too."""
+    if address:
+        os.environ[SITE_URL] = address
+
+
+def add_editions(parser: argparse.ArgumentParser) -> None:
+    """Let the parser know where frozen documents are, and what the rest is made from."""
+    parser.add_argument(
+        "--editions", type=Path, help="folder of frozen documents (default: editions beside data)"
+    )
+    parser.add_argument(
+        "--commit",
+        type=_commit,
+        default=os.environ.get(COMMIT) or None,
+        help="state of the repository",
+    )
+
+
+def editions_folder(arguments: argparse.Namespace) -> Path:
+    """Return the folder of frozen documents that the arguments name, or the one beside the data."""
+    named: Path | None = arguments.editions
+    return named or arguments.data.parent / "editions"
+
+
+def _commit(text: str) -> str:
+    if not re.fullmatch("[0-9a-f]{7,64}", text):
+        raise argparse.ArgumentTypeError(f"not a commit: {text}")
+    return text
+
+
+def _web_address(text: str) -> str:
+    """Return an address of a site as it has to be: with its scheme, and `/` at its end."""
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise argparse.ArgumentTypeError(f"not the address of a site: {text}")
+    return text.rstrip("/") + "/"

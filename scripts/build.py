@@ -1,52 +1,97 @@
 """Build everything that is published, in a folder that replaces the old one only when whole."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.exceptions import Abort
 
-from macros.addresses import HANDBOOK_FILE
+from macros.addresses import (
+    AUDIT,
+    EVIDENCE_FILE,
+    EVIDENCE_SCHEMA_FILE,
+    OFFLINE_FILE,
+    PUBLISHED_FILE,
+)
 from macros.checks import Checked
 from macros.checksums import NAME, sha256sums
+from macros.editions import frozen_manuals, lay, stamp_history, untouched
+from macros.evidence import evidence_index, evidence_schema, published_index
+from macros.examined import published_at
 from macros.finished import flaws_of
-from macros.handbook import book, chapters, pdf
+from macros.loader import sound
+from macros.offline import offline_copy
 from macros.problems import ManualError
 from macros.staging import staged
+from macros.stamps import stamp_checksums, stamp_sizes
 from macros.wording import message
-from scripts.arguments import add_out, choose, manual_parser
+from scripts.arguments import (
+    add_editions,
+    add_out,
+    add_site_url,
+    answer_at,
+    choose,
+    editions_folder,
+    manual_parser,
+)
 from scripts.check import checked
+from scripts.documents import documents, fingerprint_of
 from scripts.site import build_site, configuration, convert
 
 
-def publish(found: Checked, folder: Path) -> None:
-    """Write the site, the handbook and their checksums into an empty folder."""
+def publish(found: Checked, folder: Path, editions: Path, commit: str | None) -> None:
+    """Write the site, its documents, the released editions and the evidence into an empty folder.
+
+    `editions` is the folder of frozen documents, which are laid as they are; `commit` is the
+    state of the repository that all else is made from, where that is known.
+    """
     config = configuration(folder)
     convert_markdown = convert(config)
     build_site(config)
-    manual = found.reading.manual
-    assert manual is not None  # noqa: S101 - a manual without problems is a manual
-    html = book(manual, chapters(manual, found.prose, convert_markdown))
-    (folder / HANDBOOK_FILE).write_bytes(pdf(html))
-    base = urlsplit(config.site_url or "/").path
-    flaws = list(flaws_of(folder, base))
+    manual = sound(found.reading)
+    _write(folder, documents(found, convert_markdown))
+    frozen = frozen_manuals(editions, manual)
+    stamp_history(folder, manual, frozen)
+    stamp_sizes(folder, manual)
+    # The copy is of what is in force now; frozen documents and the evidence stay on the site.
+    _write(folder, {OFFLINE_FILE: offline_copy(folder, manual, config.site_url)})
+    lay(editions, manual, folder)
+    stamp_sizes(folder, manual)
+    stamp_checksums(folder, AUDIT)
+    own = fingerprint_of(found)
+    _write(folder, {PUBLISHED_FILE: published_index(folder, manual, own, frozen)})
+    _write(folder, {EVIDENCE_SCHEMA_FILE: evidence_schema()})
+    _write(folder, {EVIDENCE_FILE: evidence_index(folder, manual, found.prose, own, commit)})
+    _write(folder, {NAME: sha256sums(folder).encode()})
+    flaws = list(flaws_of(folder, urlsplit(config.site_url or "/").path))
     if flaws:
         raise ManualError(flaws)
-    (folder / NAME).write_text(sha256sums(folder), encoding="utf-8")
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for address, content in files.items():
+        (folder / address).parent.mkdir(parents=True, exist_ok=True)
+        (folder / address).write_bytes(content)
 
 
 def main() -> int:
     """Check, build, and put the result in place."""
     parser = manual_parser(__doc__)
     add_out(parser)
+    add_site_url(parser)
+    add_editions(parser)
     arguments = parser.parse_args()
     found = checked(arguments)
     if found.problems:
         return 1
     choose(arguments)
+    answer_at(arguments.site_url)
+    editions = editions_folder(arguments)
     try:
+        untouched(editions, sound(found.reading))
         with staged(arguments.out) as folder:
-            publish(found, folder)
+            publish(published_at(found, arguments.site_url), folder, editions, arguments.commit)
     except (Abort, ManualError) as error:
         print(error, file=sys.stderr)
         print(message("not_published", out=arguments.out), file=sys.stderr)

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from macros.rendering import rendered
+from macros.repository import origins
 from macros.staging import staged
 from macros.wording import message
 from scripts.arguments import manual_parser
@@ -16,10 +17,11 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="folder to write")
     arguments = parser.parse_args()
     found = checked(arguments)
-    if found.problems or found.reading.manual is None:
+    manual = found.reading.manual
+    if found.problems or manual is None:
         return 1
     with staged(arguments.folder) as folder:
-        for page in rendered(found.reading.manual, found.prose):
+        for page in rendered(manual, found.prose, origins(found.reading)):
             file = folder / page.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(page.source, encoding="utf-8")

@@ -16,6 +16,9 @@ from macros.handbook.chapter import Convert
 
 # The theme's notice that its line ends; the project knows and has a way out.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+# The time that MkDocs writes into what it packs, the first that a ZIP file can write: by the clock,
+# the same text would have other bytes on another day.
+os.environ["SOURCE_DATE_EPOCH"] = "315532800"
 
 
 def configuration(folder: Path) -> MkDocsConfig:

@@ -27,8 +27,8 @@ def text(element: ET.Element) -> str:
 
 
 def pages(site: Path) -> list[Path]:
-    """Return every page of a site."""
-    return sorted(site.rglob("*.html"))
+    """Return every page of a site that the theme frames; a form to fill in is none of them."""
+    return sorted(path for path in site.rglob("*.html") if path.parent.name != "fill")
 
 
 def ids(path: Path) -> list[str]:

@@ -30,6 +30,9 @@ KINDS = (
     "audit/corrections/",
     "audit/questions/",
     "contribute/",
+    "contribute/editing/",
+    "contribute/keys/",
+    "contribute/macros/",
     "privacy/",
     "404.html",
 )

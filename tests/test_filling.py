@@ -1,4 +1,4 @@
-"""Forms filled in by command: values in, values out, mistakes told in Thai, nothing half-written."""
+"""Forms filled in by command: values in, values out, mistakes told in Thai, nothing half done."""
 
 import csv
 import datetime as dt
@@ -41,7 +41,7 @@ def test_values_in_are_values_out(sample: Path, ending: str, tmp_path: Path) -> 
     assert answers == json.loads(sample.read_text(encoding="utf-8"))
 
 
-def test_a_finished_copy_has_no_fields(tmp_path: Path) -> None:
+def test_a_finished_copy_has_no_fields() -> None:
     sample = ROOT / "tests" / "forms" / "equipment-loan-short.json"
     form = MANUAL.form["equipment-loan"]
     copy = FINISHED[".pdf"](form, MANUAL)(one(form, sample))

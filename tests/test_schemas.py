@@ -23,7 +23,9 @@ DATA = [ROOT / "data", *sorted((ROOT / "tests" / "offices").glob("*/data"))]
 DATA_FILES = [file for folder in DATA for file in sorted(folder.rglob("*.yml"))]
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(?P<path>\S+)")
 NAMES = (
-    *("manual", "site", "duties", "roles", "search", "references", "systems", "glossary", "tasks"),
+    *("manual", "site", "duties", "roles", "search", "words", "references", "systems"),
+    "glossary",
+    "tasks",
     *("corrections", "questions", "revisions", "moved", "audit", "procedure", "form"),
     *("release", "edition"),
 )

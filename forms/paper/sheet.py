@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any, Literal
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from forms.answers import Answers
@@ -17,6 +18,23 @@ from macros.expression import Chosen
 from macros.model import Form, Manual
 from macros.pages import styled
 from macros.thai import buddhist_date, spacing_letters
+
+
+class _Compiled(BytecodeCache):
+    """Keeps compiled templates, which are the same for every form, in memory."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 Pen = Literal["blank", "filled", "controls", "slots"]
 
@@ -41,6 +59,7 @@ def sheet(form: Form, manual: Manual, pen: Pen, pitch: float, answers: Answers) 
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_COMPILED,
     )
     environment.filters.update(_words(form, manual), **_written(form, answers))
     address = manual.site.site_url and manual.site.site_url + addresses.of_form(form)

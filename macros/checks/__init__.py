@@ -13,6 +13,7 @@ from macros.checks import (
     links,
     moves,
     pages,
+    spelling,
     use,
     writing,
 )
@@ -27,6 +28,9 @@ Rule = Callable[[Reading, tuple[Prose, ...]], Iterator[Problem]]
 ALWAYS: tuple[Rule, ...] = (
     writing.broken_marks,
     writing.personal_data,
+    spelling.misspelt,
+    spelling.repetition,
+    spelling.mixed_digits,
     use.due_days,
     use.step_forms,
     use.retired_forms,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.addresses import normal, of_source, published, source_of
+from macros.addresses import documents, normal, of_source, published, source_of
 from macros.loader import FOLDERS, LISTS, Located, Reading
 from macros.model import AuditItem, Correction, Duty, Procedure, Question, Task
 from macros.problems import Problem, nearest
@@ -99,10 +99,10 @@ def ids(reading: Reading, kind: str) -> set[str] | None:
 
 
 def unknown_addresses(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
-    """An address that a register names is one that the site answers."""
+    """An address that a register names is one that the site answers, with a page or a file."""
     if reading.manual is None:
         return
-    known = set(published(reading.manual, prose))
+    known = {*published(reading.manual, prose), *documents(reading.manual)}
     for found, place, address in _addresses(reading):
         if normal(address) not in known:
             guess = nearest(address, known)

@@ -24,7 +24,8 @@ _PERSONAL = {
 Line = tuple[Path, int, str]
 
 
-def _lines(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Line]:
+def lines(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Line]:
+    """Yield every line of the data files and of the pages, with its file and number."""
     texts = [(document.path, document.text) for document in reading.documents.values()]
     for path, text in [*texts, *((page.file, page.text) for page in prose)]:
         yield from ((path, number, line) for number, line in enumerate(text.split("\n"), 1))
@@ -39,7 +40,7 @@ def broken_marks(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem
     corrections = list(reading.of(Correction))
     left = [each.record.original for each in corrections if each.record.state == "left"]
     quoted = [each.record.original for each in corrections]
-    for path, number, text in _lines(reading, prose):
+    for path, number, text in lines(reading, prose):
         here = quoted if path.name == "corrections.yml" else left
         for rule, written in flaws(text, here):
             yield Problem(path, number, message(rule, written=written))
@@ -48,7 +49,7 @@ def broken_marks(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem
 def personal_data(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
     """Nothing personal is published but the officer's name and the office's own contact."""
     contact = _contact_lines(reading)
-    for path, number, text in _lines(reading, prose):
+    for path, number, text in lines(reading, prose):
         if (path, number) in contact:
             continue
         for rule, pattern in _PERSONAL.items():

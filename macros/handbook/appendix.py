@@ -40,15 +40,12 @@ def appendix(manual: Manual) -> Chapter:
     words = styled(environment.get_template("appendix.html").render(forms=forms), manual)
     papers = "".join(_paper(form, manual) for form in forms)
     title = message("appendix")
-    return Chapter(
-        anchor(addresses.FORMS), "", title, title, words + papers, _inner(forms, manual)
-    )
+    return Chapter(anchor(addresses.FORMS), "", title, title, words + papers, _inner(forms, manual))
 
 
 def _inner(forms: list[Form], manual: Manual) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (anchor(addresses.of_form(form)), styled(str(escape(form.title)), manual))
-        for form in forms
+        (anchor(addresses.of_form(form)), styled(str(escape(form.title)), manual)) for form in forms
     )
 
 

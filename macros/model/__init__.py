@@ -1,6 +1,7 @@
 """The typed model of a manual: frozen records that know nothing of files or pages."""
 
 from macros.model.base import Fact, Record
+from macros.model.edition import Approval, Edition, Release
 from macros.model.entry import Amendment, Due, Duty, Reference, Role, System, Task, Term
 from macros.model.field import (
     Answer,
@@ -21,10 +22,11 @@ from macros.model.field import (
     TextField,
 )
 from macros.model.form import Form
-from macros.model.manual import Approval, Contact, Imprint, Manual, Office, Owner, Site
+from macros.model.manual import Contact, Imprint, Manual, Office, Owner, Site
 from macros.model.procedure import Definition, Procedure, Refusal, Step
-from macros.model.register import AuditItem, Correction, Question, Revision
+from macros.model.register import AuditItem, Correction, Move, Question, Revision
 from macros.model.search import Search
+from macros.model.words import Words
 
 __all__ = [
     "Amendment",
@@ -43,12 +45,14 @@ __all__ = [
     "Definition",
     "Due",
     "Duty",
+    "Edition",
     "Fact",
     "Form",
     "Group",
     "Image",
     "Imprint",
     "Manual",
+    "Move",
     "Note",
     "NumberField",
     "Office",
@@ -59,6 +63,7 @@ __all__ = [
     "Record",
     "Reference",
     "Refusal",
+    "Release",
     "Repeat",
     "Revision",
     "Role",
@@ -70,4 +75,5 @@ __all__ = [
     "Task",
     "Term",
     "TextField",
+    "Words",
 ]

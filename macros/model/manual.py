@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal, Protocol, TypeVar
 
+from pydantic import Field
+
 from macros.model.base import Date, Record, Text, Year
+from macros.model.edition import Approval, Edition, Release
 from macros.model.entry import Duty, Reference, Role, System, Task, Term
 from macros.model.form import Form
 from macros.model.procedure import Procedure
-from macros.model.register import AuditItem, Correction, Question, Revision
+from macros.model.register import AuditItem, Correction, Move, Question, Revision
 from macros.model.search import Search
+from macros.model.words import Words
 
 
 class Office(Record):
@@ -34,14 +38,6 @@ class Contact(Record):
     email: Text | None = None
     hours: Text | None = None
     place: Text | None = None
-
-
-class Approval(Record):
-    """Who approved this edition, with which order, on which day."""
-
-    by: Text
-    order: Text | None = None
-    on: Date
 
 
 class Imprint(Record):
@@ -86,6 +82,7 @@ class Manual(Imprint):
 
     site: Site = Site()
     search: Search = Search()
+    words: Words = Words()
     duties: tuple[Duty, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     forms: tuple[Form, ...] = ()
@@ -97,7 +94,11 @@ class Manual(Imprint):
     corrections: tuple[Correction, ...] = ()
     questions: tuple[Question, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    moved: tuple[Move, ...] = ()
     audit: tuple[AuditItem, ...] = ()
+    release: Release = Release()
+    # Evidence on earlier texts and no part of this one: in no copy of it and no fingerprint.
+    editions: tuple[Edition, ...] = Field(default=(), exclude=True)
 
     @cached_property
     def procedure(self) -> dict[str, Procedure]:
@@ -128,6 +129,11 @@ class Manual(Imprint):
     def duty(self) -> dict[int, Duty]:
         """Duties by number."""
         return {duty.number: duty for duty in self.duties}
+
+    @cached_property
+    def history(self) -> tuple[Edition, ...]:
+        """The released editions, the first in force first."""
+        return tuple(sorted(self.editions, key=lambda edition: edition.effective_on))
 
     def procedures_for(self, duty: Duty) -> tuple[Procedure, ...]:
         """Return the procedures that carry out the duty; often there is none."""

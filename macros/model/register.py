@@ -30,13 +30,29 @@ class Question(Record):
 
 
 class Revision(Record):
-    """An entry of the published change log: one sentence that a person understands."""
+    """An entry of the published change log: one sentence that a person understands.
+
+    `reviewed` says that somebody read the text through and nothing had to change.
+    """
 
     version: Text
     date: Date
     kind: Literal["major", "minor", "reviewed"]
     summary: Text
     approved_by: Text | None
+    order: Text | None = None
+    effective_on: Date | None = None
+
+
+class Move(Record):
+    """An address that answered once: it stays, and says what readers find in its place.
+
+    `address` is a page, or a part of a page with its anchor; without `to` nothing replaces it.
+    """
+
+    address: Text
+    to: Text | None
+    reason: Text
 
 
 class AuditItem(Record):

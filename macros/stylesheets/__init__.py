@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-SITE = ("fonts", "tokens", "dark", "frame", "record", "flow", "flow-phone", "print")
+SITE = ("fonts", "tokens", "dark", "frame", "record", "flow", "flow-phone", "audit", "print")
 
 # What the handbook takes from the site, so that both draw the same.
 SHARED = ("tokens", "flow")

@@ -1,0 +1,33 @@
+"""Lines that say whose manual it is, in which edition, for every page: markup, in its digits."""
+
+from macros.markup import inline
+from macros.model import Manual
+from macros.pages import styled
+from macros.wording import message
+
+
+def site_name(manual: Manual) -> str:
+    """Return the name of the site: the manual's title and the office."""
+    office = manual.office.abbreviation or manual.office.name
+    return styled(inline(f"{manual.title} {office}"), manual)
+
+
+def edition_line(manual: Manual) -> str:
+    """Return which edition it is; a text that nobody has approved is a draft."""
+    if manual.edition == "draft":
+        return message("edition_draft")
+    return styled(inline(message("edition", edition=manual.edition)), manual)
+
+
+def imprint_line(manual: Manual) -> str:
+    """Return whose manual it is and in which edition, for the foot of every page."""
+    names = (manual.office.name, manual.group)
+    owner = styled(inline(" · ".join(filter(None, names))), manual)
+    return f"{owner} · {edition_line(manual)}"
+
+
+def owner_line(manual: Manual) -> str:
+    """Return whom to ask: the owner, and where to call where that is known."""
+    owner, contact = manual.owner, manual.contact
+    reached = (contact.telephone, contact.place) if contact else ()
+    return styled(inline(" · ".join(filter(None, (owner.name, owner.position, *reached)))), manual)
