@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -59,6 +59,9 @@ def tables(manual: Manual) -> dict[str, bytes]:
 def _tables(manual: Manual) -> dict[str, tuple[list[str], list[Row]]]:
     records: dict[str, Iterable[Row]] = {
         "duties": map(_row, manual.duties),
+        "due_dates": (
+            {"duty": duty.number, **_row(due)} for duty in manual.duties for due in duty.due
+        ),
         "procedures": map(_row, manual.procedures),
         "steps": _inside(manual, "steps"),
         "definitions": _inside(manual, "definitions"),
@@ -107,11 +110,16 @@ def _row(record: BaseModel) -> Row:
         value = getattr(record, key)
         if isinstance(value, Fact):
             row |= {key: value.value, f"{key}_status": value.status}
-        elif isinstance(value, tuple) and not any(isinstance(each, BaseModel) for each in value):
-            row[key] = _BETWEEN.join(map(str, value))
-        elif not isinstance(value, tuple | dict | BaseModel):
-            row[key] = value
+        elif not _holds_records(type(record).model_fields[key].annotation):
+            row[key] = _BETWEEN.join(map(str, value)) if isinstance(value, tuple) else value
     return row
+
+
+def _holds_records(annotation: Any) -> bool:
+    """Whether a key holds records, which have a table of their own or stand in the JSON alone."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return not issubclass(annotation, Fact)
+    return any(map(_holds_records, get_args(annotation)))
 
 
 def _csv(columns: list[str], rows: list[Row]) -> bytes:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
+
 from macros.checksums import sha256
 from macros.model import Manual
 from macros.thai import digits
@@ -11,6 +13,7 @@ from macros.wording import wording
 
 # As `size_of` of the templates, and the table of the audit, write the place of a stamp.
 _SIZE = re.compile(r'<span class="size" data-size-of="(?P<address>[^"]+)">(?=</span>)')
+_PAGES = re.compile(r'<span class="size" data-pages-of="(?P<address>[^"]+)">(?=</span>)')
 _CHECKSUM = re.compile(
     r'(<span class="checksum" data-checksum-of="(?P<address>[^"]*)">)(?=</span>)'
 )
@@ -22,8 +25,12 @@ _MEGA = 1_000_000
 
 
 def stamp_sizes(site: Path, manual: Manual) -> None:
-    """Write the size of each file that is there where a page names it and no size stands yet."""
+    """Write the size of each file that is there where a page names it and no size stands yet.
+
+    Of a PDF that is to be read, also how many pages it has.
+    """
     for page in site.rglob("*.html"):
+        _stamp(page, _PAGES, lambda address: _pages(site / address, manual))
         _stamp(page, _SIZE, lambda address: _size(site / address, manual))
 
 
@@ -45,6 +52,14 @@ def _stamp(page: Path, place: re.Pattern[str], stamp: Callable[[str], str]) -> N
 
 def _size(file: Path, manual: Manual) -> str:
     return digits(in_words(file.stat().st_size), manual.digits, ()) if file.is_file() else ""
+
+
+def _pages(file: Path, manual: Manual) -> str:
+    if not file.is_file():
+        return ""
+    with pikepdf.open(file) as pdf:
+        words = str(wording()["sizes"]["pages"]).format(count=len(pdf.pages))
+    return digits(words, manual.digits, ())
 
 
 def _checksum(file: Path, page: Path) -> str:

@@ -44,7 +44,7 @@ def test_a_manual_with_problems_leaves_the_old_site_alone(tmp_path: Path) -> Non
         ("[x](gone.md)", "gone.md"),
         ("[x](duties.md#no-such-anchor)", "no-such-anchor"),
         ('<p><a href="../gone/">x</a></p>', "../gone/"),
-        ('<p id="preface">x</p>', "“preface”"),
+        ('<p id="preface">x</p>', "preface-preface"),
         ("<p>a &nosuch; b</p>", "HTML"),
         ("<div><p>x</div></p></section>", "HTML"),
     ],

@@ -145,6 +145,17 @@ def test_tables_have_all_records_and_a_described_column_each(data: Path) -> None
     assert made["steps"].count(b"\r\n") == steps + 1
 
 
+def test_no_column_says_that_there_is_nothing_where_records_are() -> None:
+    """Records inside records have a table of their own, or stand in the JSON alone."""
+    manual = load(ROOT / "data")
+    columns = {table.name: {name for name, _ in table.columns} for table in described(manual)}
+    assert "due" not in columns["duties"]
+    assert not {"steps", "definitions"} & columns["procedures"]
+    assert not {"survey", "choices"} & columns["forms"]
+    due = [date for duty in manual.duties for date in duty.due]
+    assert tables(manual)["due_dates"].count(b"\r\n") == len(due) + 1
+
+
 def test_an_empty_change_log_is_a_table_with_a_head() -> None:
     manual = load(ROOT / "data").model_copy(update={"revisions": ()})
     head = ",".join(Revision.model_fields)

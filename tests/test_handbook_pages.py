@@ -151,3 +151,13 @@ def test_each_procedure_is_a_leaflet_of_its_own(office: Office) -> None:
         assert squeezed(arabic_digits(procedure.title)) in text
         for step in procedure.steps:
             assert squeezed(arabic_digits(step.text)) in text
+
+
+def test_downloads_say_how_long_they_are(office: Office) -> None:
+    """The home page names pages, size and edition; each procedure offers its own PDF."""
+    home = arabic_digits((office.site / "index.html").read_text(encoding="utf-8"))
+    with pymupdf.open(office.site / "handbook.pdf") as document:
+        assert f"{len(document)} หน้า" in home
+    for procedure in office.manual.procedures:
+        page = (office.site / addresses.of_procedure(procedure) / "index.html").read_text("utf-8")
+        assert f'href="{procedure.id}.pdf"' in page

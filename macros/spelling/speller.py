@@ -130,8 +130,8 @@ def _name_in(found: Cut) -> int | None:
     """Return where a person's name begins with its title; words that begin alike are longer."""
     for at, word in found.words:
         for title in knowledge("thai.yml")["titles"]:
-            ends = at + len(title) in found.places
-            if ends and found.run.startswith(title, at) and title.startswith(word):
+            titled = found.run.startswith(title, at) and title.startswith(word)
+            if titled and at + len(title) in found.places:
                 return at
     return None
 

@@ -1,6 +1,9 @@
 """The style sheets of the site, written apart and served as one file."""
 
+import re
 from importlib.resources import files
+
+_COMMENT = re.compile(r"/\*.*?\*/\n?", re.S)
 
 SITE = ("fonts", "tokens", "dark", "frame", "record", "flow", "flow-phone", "audit", "print")
 
@@ -9,6 +12,10 @@ SHARED = ("tokens", "flow")
 
 
 def joined() -> str:
-    """Return the site's style sheets as one, in the order in which they build on each other."""
+    """Return the site's style sheets as one, in the order in which they build on each other.
+
+    Readers need not load what is said to those who write them.
+    """
     folder = files("macros.stylesheets")
-    return "".join(folder.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in SITE)
+    sheets = (folder.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in SITE)
+    return _COMMENT.sub("", "".join(sheets))
