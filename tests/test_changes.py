@@ -53,7 +53,7 @@ def test_equal_manuals_have_nothing_to_tell(office: str, states: dict[str, State
 
 
 def test_what_readers_do_not_see_is_no_change(states: dict[str, State], tmp_path: Path) -> None:
-    """Comments, the way of writing YAML, and digits that are printed in one style anyway."""
+    """Comments, and the way of writing YAML."""
     found = told("nothing-for-readers", states, tmp_path)
     assert found.pages == ()
     assert NOTHING in comment(found)

@@ -107,7 +107,7 @@ def test_a_saved_change_is_on_the_screen(command: str, tmp_path: Path) -> None:
         assert wait_for(home, "ชื่อที่เปลี่ยนใหม่")
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(10)
+        process.wait(60)
 
 
 def wait_for(url: str, words: str) -> str:
@@ -116,7 +116,7 @@ def wait_for(url: str, words: str) -> str:
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own server
                 page: str = answer.read().decode("utf-8")
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             page = ""
         if words in page:
             return page

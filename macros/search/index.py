@@ -37,9 +37,9 @@ def documents(manual: Manual, sections: Iterable[Document]) -> list[Document]:
         page, _, anchor = section["location"].partition("#")
         if anchor in _REPEATED.get(f"{page.partition('/')[0]}/", ()):
             continue
-        if page in _OVERVIEWS and anchor:
+        if anchor and (page in _OVERVIEWS or (_area(page) and page != addresses.CONTRIBUTE)):
             continue
-        # About the manual one looks for how to change it; the rest is found by its headings.
+        # About the manual one looks for how to change it; the rest is found by its title.
         empty = page in _LISTS | _OVERVIEWS or (_area(page) and page != addresses.CONTRIBUTE)
         found.append({**section, "text": ""} if empty else dict(section))
     called = _called(manual)
