@@ -130,9 +130,7 @@ def test_another_font_is_refused_however_it_is_named(tmp_path: Path) -> None:
     """Also one under the same name, and one that only a sign is set in."""
     site = Path(str(files("macros").joinpath("theme/fonts/sarabun-400.woff2"))).as_uri()
     for family in ("Sarabun", "Other"):
-        face = (
-            f"@font-face {{ font-family: {family}; font-style: italic; src: url({site}) }}"
-        )
+        face = f"@font-face {{ font-family: {family}; font-style: italic; src: url({site}) }}"
         path = sheet(tmp_path, f"{face} i {{ font: italic 400 14pt {family} }}")
         (problem,) = refused("<p>ก <i>สำนักงาน</i></p>", styles=[path])
         assert "คัดลอกและค้นหาข้อความไทยได้ไม่ตรง" in problem
