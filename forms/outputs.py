@@ -19,6 +19,15 @@ Files = dict[str, bytes]
 _COLLECTED = (".pdf", "-print.pdf", ".docx")
 
 
+def all_makers(manual: Manual) -> dict[str, Make]:
+    """Return what makes each file of the forms that are handed out, and what their pages load."""
+    made: dict[str, Make] = {name: partial(bytes, content) for name, content in assets().items()}
+    for form in manual.forms:
+        if form.handed_out:
+            made |= makers(form, manual)
+    return made
+
+
 def makers(form: Form, manual: Manual) -> dict[str, Make]:
     """Return what makes each file of a form: to fill in, to print, for Word, to collect data."""
     by_ending: dict[str, Make] = {
@@ -28,12 +37,11 @@ def makers(form: Form, manual: Manual) -> dict[str, Make]:
         ".xlsx": partial(xlsform, form),
     }
     made = {addresses.of_form_file(form, ending): make for ending, make in by_ending.items()}
-    return made | {addresses.of_fill_page(form): lambda: fill_page(form, manual).encode()}
+    return made | {addresses.of_fill_page(form): partial(_fill_page, form, manual)}
 
 
-def outputs(form: Form, manual: Manual) -> Files:
-    """Return the files of one form."""
-    return {address: make() for address, make in makers(form, manual).items()}
+def _fill_page(form: Form, manual: Manual) -> bytes:
+    return fill_page(form, manual).encode()
 
 
 def collection(files: Files, manual: Manual) -> bytes:
@@ -47,12 +55,3 @@ def _collected(files: Files, manual: Manual) -> Iterator[tuple[str, bytes]]:
             address = addresses.of_form_file(form, ending)
             if address in files:
                 yield f"{form.number:02} {form.id}/{form.id}{ending}", files[address]
-
-
-def all_outputs(manual: Manual) -> Files:
-    """Return the files of all forms that are handed out, with what their pages share."""
-    files: Files = {}
-    for form in manual.forms:
-        if form.handed_out:
-            files |= outputs(form, manual)
-    return files | assets() | {addresses.ALL_FORMS_FILE: collection(files, manual)}

@@ -11,6 +11,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
+from forms.outputs import Make
 from macros.addresses import CALENDAR_FILE
 from macros.checks import Checked
 from macros.demand import answering
@@ -19,7 +20,7 @@ from macros.folders import PROJECT, data_folder, docs_folder, site_url
 from macros.ics import calendar
 from macros.imprint import imprint_line, owner_line, site_name
 from macros.pages import menu, pages
-from macros.previews import Make, previews
+from macros.previews import previews
 from macros.repository import edit_base, report_base, view_base
 from macros.search import install
 from macros.stylesheets import joined

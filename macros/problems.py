@@ -24,7 +24,11 @@ class ManualError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Read as a problem a line."""
+        return "\n".join(map(str, self.problems))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -1,6 +1,8 @@
 """Print the numbers that the project keeps an eye on, as ratios measured in one run."""
 
 import logging
+import multiprocessing
+import resource
 import sys
 import tempfile
 from pathlib import Path
@@ -17,6 +19,7 @@ from macros.loader import load
 from macros.prose import read_prose
 from macros.rendering import rendered
 from scripts.arguments import choose, manual_parser
+from scripts.bench_forms import forming
 from scripts.bench_search import searching
 from scripts.bench_spelling import spelling
 from scripts.enlarged import TIMES, enlarge, procedures
@@ -40,17 +43,29 @@ def growing(data: Path, large: Path, docs: Path, folder: Path) -> None:
 
     def handbook_of(source: Path) -> None:
         manual = load(source)
-        pdf(
-            book(manual, bound(manual, prose, convert_markdown), manual_fingerprint(manual, prose)),
-            docs,
-        )
+        chapters = bound(manual, prose, convert_markdown)
+        pdf(book(manual, chapters, manual_fingerprint(manual, prose)), docs)
 
     once = seconds(lambda: pages_of(data))
     row("pages of ten times the procedures", seconds(lambda: pages_of(large)) / once, TIMES, "×")
     once = seconds(lambda: handbook_of(data), rounds=1)
     row("handbook", once, 3, " s")
+    row("memory for the handbook, the program included", _memory(data, docs), 150, " MB")
     times = seconds(lambda: handbook_of(large), rounds=1) / once
     row("handbook of ten times the procedures", times, TIMES, "×")
+
+
+def _memory(data: Path, docs: Path) -> float:
+    """Return the most memory, in MB, of a fresh process that makes the handbook."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_handbook_memory, (data, docs))
+
+
+def _handbook_memory(data: Path, docs: Path) -> float:
+    manual, prose = load(data), read_prose(docs)[0]
+    chapters = bound(manual, prose, convert(configuration(Path("unused"))))
+    pdf(book(manual, chapters, manual_fingerprint(manual, prose)), docs)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def drawing(data: Path) -> None:
@@ -101,6 +116,7 @@ def main() -> int:
         checking(arguments.data, large, arguments.docs)
         spelling(arguments.data, arguments.docs)
         growing(arguments.data, large, arguments.docs, folder)
+        forming(load(arguments.data))
         drawing(arguments.data)
         building(arguments.data, arguments.docs, folder)
         searching(folder / "site")

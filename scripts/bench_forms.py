@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 from forms.acroform import filler
-from forms.outputs import all_outputs
 from macros.folders import PROJECT
 from macros.model import Manual
+from scripts.documents import forms
 from scripts.figures import row, seconds
 
 TIMES = 10
@@ -16,9 +16,9 @@ _SAMPLE = PROJECT / "tests" / "forms" / "equipment-loan-long.json"
 
 def forming(manual: Manual) -> None:
     """Measure what forms cost to make and to fill in."""
-    once = seconds(lambda: all_outputs(manual), rounds=1)
+    once = seconds(lambda: forms(manual), rounds=1)
     row("all outputs of all forms", once, 8, " s")
-    times = seconds(lambda: all_outputs(_enlarged(manual)), rounds=1) / once
+    times = seconds(lambda: forms(_enlarged(manual)), rounds=1) / once
     row("all outputs of ten times as many forms", times, TIMES, "×")
     row(f"{A_YEAR} forms filled in from a table", _filling(manual, _SAMPLE), 60, " s")
 

@@ -20,7 +20,6 @@ from tqdm import tqdm
 
 from forms.answers import Answers
 from forms.filling import FILLED, FINISHED, Fill, form_of, many, one, read_back
-from forms.outputs import all_outputs
 from forms.paper import blank_pdf
 from forms.table import blank_table
 from macros.loader import load
@@ -28,6 +27,7 @@ from macros.model import Form, Manual
 from macros.problems import ManualError
 from macros.staging import staged
 from scripts.arguments import manual_parser
+from scripts.documents import forms
 
 
 def main() -> int:
@@ -97,7 +97,7 @@ def _write_rows(form: Form, fill: Fill, found: Mapping[int, Answers], out: Path)
 
 def _write_all(manual: Manual, out: Path) -> None:
     with staged(out) as folder:
-        for address, content in all_outputs(manual).items():
+        for address, content in forms(manual).items():
             _put(folder / address, content)
 
 

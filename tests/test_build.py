@@ -67,6 +67,20 @@ def test_a_page_that_cannot_be_built_leaves_the_old_site_alone(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["office", "site"]
 
 
+def test_what_the_handbook_cannot_print_leaves_the_old_site_alone(tmp_path: Path) -> None:
+    office, out = copy(tmp_path / "office"), tmp_path / "site"
+    out.mkdir()
+    (out / "index.html").write_text("old", encoding="utf-8")
+    with (office / "docs" / "preface.md").open("a", encoding="utf-8") as page:
+        page.write("\n\n漢\n")
+    done = build(office / "data", office / "docs", out)
+    assert done.returncode == 1
+    assert "handbook.pdf:1: " in done.stderr
+    assert "U+6F22" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in out.iterdir()] == ["index.html"]
+
+
 def test_an_interrupted_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
     out = tmp_path / "site"
     out.mkdir()
@@ -74,7 +88,7 @@ def test_an_interrupted_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "scripts.build", "--data", LAKESIDE / "data"]
     command += ["--docs", LAKESIDE / "docs", "--out", out]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as running:
-        while not list(tmp_path.glob(".site-*/new/index.html")) and running.poll() is None:
+        while not list(tmp_path.glob(".site-*/new/*")) and running.poll() is None:
             time.sleep(0.01)
         running.send_signal(signal.SIGINT)
     assert running.returncode != 0

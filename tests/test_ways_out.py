@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -85,7 +86,8 @@ def test_the_pages_as_files_build_without_our_hook(
 def test_a_saved_change_is_on_the_screen(command: str, tmp_path: Path) -> None:
     shutil.copytree(LAKESIDE, tmp_path / "office")
     data, docs = tmp_path / "office" / "data", tmp_path / "office" / "docs"
-    address = "127.0.0.1:8931"
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
     environment = {**QUIET, "MANUAL_DATA": str(data), "MANUAL_DOCS": str(docs)}
     arguments = {
         "scripts.serve": ["--address", address],

@@ -130,3 +130,9 @@ class Fact(Record, Generic[Value]):
         properties = mapping["properties"] | {"status": status}
         written = mapping | {"properties": properties, "required": ["value", "status"]}
         return {"anyOf": [plain, written]}
+
+
+# Made here and nowhere else: pydantic lets a parametrized type be pickled only where a module
+# makes it, and documents are made in processes of their own.
+TextFact = Fact[Text]
+SlugFact = Fact[Slug]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.base import Date, Fact, Record, Slug, Text, YearOrDate
+from macros.model.base import Date, Record, Slug, Text, TextFact, YearOrDate
 
 
 class Due(Record):
@@ -66,9 +66,9 @@ class System(Record):
 
     id: Slug
     name: Text
-    full_name: Fact[Text] | None = None
+    full_name: TextFact | None = None
     url: Text | None = None
-    purpose: Fact[Text] | None = None
+    purpose: TextFact | None = None
 
 
 class Term(Record):
@@ -76,7 +76,7 @@ class Term(Record):
 
     id: Slug
     term: Text
-    meaning: Fact[Text] | None
+    meaning: TextFact | None
 
 
 class Task(Record):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.base import Date, Fact, Record, Slug, Text
+from macros.model.base import Date, Record, Slug, Text, TextFact
 from macros.model.field import Choice, Part
 
 ChoiceList = Annotated[tuple[Choice, ...], Field(min_length=2)]
@@ -19,7 +19,7 @@ class Form(Record):
     id: Slug
     number: Annotated[int, Field(ge=1)]
     title: Text
-    code: Fact[Text] | None = None
+    code: TextFact | None = None
     version: Text | None = None
     issued_on: Date | None = None
     status: Literal["draft", "confirmed", "retired"]

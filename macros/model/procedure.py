@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.base import Fact, Record, Slug, Text
+from macros.model.base import Record, Slug, SlugFact, Text, TextFact
 
 # Where a step or a refusal leads when the work is over; no step may have this id.
 END = "end"
@@ -36,9 +36,9 @@ class Step(Record):
     kind: Literal["task", "decision", "report"] = "task"
     next: Slug | None = None
     no: Refusal | None = None
-    responsible: Fact[Slug] | None = None
-    duration: Fact[Text] | None = None
-    standard: Fact[Text] | None = None
+    responsible: SlugFact | None = None
+    duration: TextFact | None = None
+    standard: TextFact | None = None
     forms: tuple[Slug, ...] | None = None
 
 

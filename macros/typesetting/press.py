@@ -18,6 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from macros.problems import ManualError, Problem
 from macros.typesetting.accessible import paint
+from macros.typesetting.collecting import rare_collections
 from macros.typesetting.complaints import listening, told
 from macros.typesetting.fetcher import Fetcher
 from macros.typesetting.links import local_links
@@ -62,6 +63,7 @@ def typeset_fitting(  # noqa: PLR0913 - as above
 ) -> bytes:
     """Return the PDF of the first document that takes one page, or else the fewest pages."""
     with ExitStack() as opened:
+        opened.enter_context(rare_collections())
         package = opened.enter_context(as_file(files("macros")))
         sheets = [package / "typesetting" / "typesetting.css"]
         sheets += [opened.enter_context(as_file(style)) for style in styles]
