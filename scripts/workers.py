@@ -1,11 +1,13 @@
 """Files made by as many processes as the machine has processors."""
 
+import gc
 import os
 import signal
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import parent_process
+from multiprocessing.util import Finalize
 
 from forms.outputs import Files, Make
 
@@ -24,6 +26,8 @@ def made(makers: Mapping[str, Make]) -> Files:
 def _follow() -> None:
     """Leave interruptions to the process that hands out the work, and end when it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # WeasyPrint removes its folders when they are collected, which the end of a worker leaves out.
+    Finalize(None, gc.collect, exitpriority=0)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

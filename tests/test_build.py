@@ -67,9 +67,13 @@ def test_a_page_that_cannot_be_built_leaves_the_old_site_alone(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["office", "site"]
 
 
-def test_what_the_handbook_cannot_print_leaves_the_old_site_alone(tmp_path: Path) -> None:
-    office, out = copy(tmp_path / "office"), tmp_path / "site"
+def test_what_the_handbook_cannot_print_leaves_all_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, out, scratch = copy(tmp_path / "office"), tmp_path / "site", tmp_path / "scratch"
     out.mkdir()
+    scratch.mkdir()
+    monkeypatch.setenv("TMPDIR", str(scratch))
     (out / "index.html").write_text("old", encoding="utf-8")
     with (office / "docs" / "preface.md").open("a", encoding="utf-8") as page:
         page.write("\n\n漢\n")
@@ -79,6 +83,7 @@ def test_what_the_handbook_cannot_print_leaves_the_old_site_alone(tmp_path: Path
     assert "U+6F22" in done.stderr
     assert "Traceback" not in done.stderr
     assert [path.name for path in out.iterdir()] == ["index.html"]
+    assert not list(scratch.iterdir())
 
 
 def test_an_interrupted_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
