@@ -11,7 +11,7 @@ from lxml import html
 from openpyxl import load_workbook
 
 from forms.definition import Field, fields, printable
-from forms.outputs import outputs
+from forms.outputs import makers
 from forms.paper.block import opens
 from macros import addresses
 from macros.loader import load
@@ -39,7 +39,7 @@ def made() -> dict[str, dict[str, bytes]]:
 def files_of(made: dict[str, dict[str, bytes]], manual: Any, form: Any) -> dict[str, bytes]:
     key = f"{manual.office.name} {form.id}"
     if key not in made:
-        made[key] = outputs(form, manual)
+        made[key] = {name: make() for name, make in makers(form, manual).items()}
     return made[key]
 
 

@@ -14,7 +14,9 @@ import zxingcpp
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
+from docx.styles.style import BaseStyle
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -23,6 +25,7 @@ from PIL import Image
 from forms.answers import flat
 from forms.definition import Field, printable
 from forms.word import document, read_document
+from forms.word.font import advance
 from macros.loader import load
 from macros.model import Form, Manual, Site
 from tests.conftest import LAKESIDE, ROOT
@@ -43,6 +46,8 @@ SAMPLES = sorted((Path(__file__).parent / "forms").glob("*.json"))
 ANSWERED = pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.stem)
 # What Word calls corrupt, and says no more.
 LONGEST_TAG = 64
+# In twentieths of a point.
+HALF_A_PAGE, CELL_MARGINS = 5000, 114
 KINDS = {
     "multiline": "text",
     "date": "date",
@@ -365,9 +370,62 @@ def test_the_same_form_is_the_same_file_and_names_nobody(manual: Manual, form: F
     assert (properties.author, properties.last_modified_by) == ("", "")
 
 
-def test_thai_is_set_in_the_font_of_official_letters() -> None:
+def test_the_font_of_the_paper_comes_with_the_form() -> None:
+    found = parts(document(LOAN, MANUAL))
+    table = etree.fromstring(found["word/fontTable.xml"])
+    links = etree.fromstring(found["word/_rels/fontTable.xml.rels"])
+    targets = {link.get("Id"): link.get("Target") for link in links}
+    for tag, style in (("w:embedRegular", "Regular"), ("w:embedBold", "Bold")):
+        (entry,) = table.iter(qn(tag))
+        hidden = found[f"word/{targets[entry.get(qn('r:id'))]}"]
+        # ECMA-376-1, 17.8.1: the key from its last byte to its first, over the first 32 bytes.
+        key = bytes.fromhex(entry.get(qn("w:fontKey")).strip("{}").replace("-", ""))[::-1]
+        shown = bytes(byte ^ key[place % 16] for place, byte in enumerate(hidden[:32]))
+        font = TTFont(BytesIO(shown + hidden[32:]))
+        assert font["name"].getDebugName(1) == entry.getparent().get(qn("w:name")) == "Sarabun"
+        assert font["name"].getDebugName(2) == style
+        assert font["OS/2"].fsType == 0
+        assert set(map(ord, "ก่ำฎุ๙Aa9")) <= set(font.getBestCmap())
+
+
+@FORMS
+def test_no_label_is_wider_than_its_place(manual: Manual, form: Form) -> None:
+    made = opened(document(form, manual))
+    styles = {style.style_id: style for style in made.styles}
+    for cell in made.element.body.iter(qn("w:tc")):
+        width = int(cell.find(f".//{qn('w:tcW')}").get(qn("w:w")))
+        if cell.find(f".//{qn('w:sdt')}") is not None or width > HALF_A_PAGE:
+            continue
+        for shown in cell.iterchildren(qn("w:p")):
+            words, widths = [""], [0.0]
+            for run in shown.iter(qn("w:r")):
+                named = run.find(f".//{qn('w:rStyle')}")
+                style = styles[(shown if named is None else named).xpath("string(.//@w:val)")]
+                for letter in "".join(each.text for each in run.iter(qn("w:t"))):
+                    if letter == " ":
+                        words, widths = [*words, ""], [*widths, 0.0]
+                    words[-1] += letter
+                    widths[-1] += width_of(letter, style)
+            assert max(widths) <= width - CELL_MARGINS, words
+
+
+def width_of(text: str, style: BaseStyle) -> float:
+    """Return how wide a text is in Sarabun, in twentieths of a point."""
+    size = next((each.font.size for each in lineage(style) if each.font.size), Pt(10.5))
+    weight = 700 if any(each.font.bold for each in lineage(style)) else 400
+    return advance(text, weight) / 1000 * size.pt * 20
+
+
+def lineage(style: BaseStyle) -> Iterator[BaseStyle]:
+    """Yield a style and those it is based on."""
+    while style is not None:
+        yield style
+        style = style.base_style
+
+
+def test_thai_is_set_in_the_font_of_the_paper() -> None:
     styles = etree.fromstring(parts(document(LOAN, MANUAL))["word/styles.xml"])
     default = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    assert default.find(qn("w:rFonts")).get(qn("w:cs")) == "TH SarabunPSK"
+    assert default.find(qn("w:rFonts")).get(qn("w:cs")) == "Sarabun"
     assert default.find(qn("w:szCs")).get(qn("w:val")) == default.find(qn("w:sz")).get(qn("w:val"))
     assert default.find(qn("w:lang")).get(qn("w:bidi")) == "th-TH"

@@ -103,7 +103,8 @@ _ORDER = {
     "pPrDefault": "pPr",
     "style": _STYLE,
     "fonts": "font",
-    "font": "altName panose1 charset family notTrueType pitch sig embedRegular",
+    "font": "altName panose1 charset family notTrueType pitch sig embedRegular "
+    "embedBold embedItalic embedBoldItalic",
 }
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from forms.word.xml import Element, element
 
-LINE = 330
+LINE = 340
 _MARGIN = 57
 _HAIR, _GREY = 2, "7D8799"
 _SIDES = ("top", "left", "bottom", "right")

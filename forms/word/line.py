@@ -100,7 +100,8 @@ def _boxes(place: _Place, page: Page, border: Border, style: str | None) -> list
     align: Align = "top" if place.several else "bottom"
     if place.above:
         return [Box(place.width, content, rule, align=align)]
-    label = paragraph("Normal" if place.first else "NextLabel", *page.label(place.field, style))
+    line = "MemoLine" if style else "Normal" if place.first else "NextLabel"
+    label = paragraph(line, *page.label(place.field, style))
     return [
         Box(place.label, (label,), align=align),
         Box(place.width - place.label, content, rule, align=align),

@@ -9,17 +9,18 @@ from io import BytesIO
 from lxml import etree
 
 from forms.word.control import prompt_parts
+from forms.word.font import embedded
 from macros.archive import archive
 
-_STYLES, _GLOSSARY = "word/styles.xml", "word/glossary"
+_STYLES, _FONTS, _GLOSSARY = "word/styles.xml", "word/fontTable.xml", "word/glossary"
 
 
 def blank(prompts: Iterable[str]) -> bytes:
-    """Return a document without content, with its styles and the prompts of its controls."""
+    """Return a document without content: its styles, its fonts, the prompts of its controls."""
     parts = dict(_parts(files("forms.word") / "parts", ""))
     glossary = etree.tostring(prompt_parts(prompts), encoding="UTF-8", standalone=True)
     own = {f"{_GLOSSARY}/document.xml": glossary, f"{_GLOSSARY}/styles.xml": parts[_STYLES]}
-    return archive(parts | own)
+    return archive(parts | own | embedded(parts[_FONTS]))
 
 
 def _parts(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:

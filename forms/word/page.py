@@ -5,18 +5,17 @@ from functools import cached_property
 from typing import Any
 
 from forms.definition import Field, printable
+from forms.word.font import advance
 from forms.word.xml import Element, run
 from forms.written import Written
 from macros.model import Form, Manual
 from macros.pages import styled
-from macros.thai import spacing_letters
 from macros.wording import wording
 
-# Letters of TH Sarabun of 14, 12 and 20 points are at most so wide in the mean, and the margins.
-_LETTER = 112
-_SMALL_LETTER = 96
-_MEMO_LETTER = 165
-_AROUND = 190
+# The type of labels, hints, and labels of a memorandum: twentieths of a point by weight.
+_LABEL, _HINT, _MEMO_LABEL = (210, 400), (170, 400), (300, 700)
+# The margins of a cell, and a little that programs differ by.
+_AROUND = 150
 _A4 = 11906
 
 
@@ -64,9 +63,13 @@ class Page:
 
     def label_width(self, field: Field, style: str | None = None) -> int:
         """Return how wide a label is at most, in twentieths of a point."""
-        letter = _MEMO_LETTER if style == "MemoLabel" else _LETTER
-        small = spacing_letters(self._when(field)) * _SMALL_LETTER
-        return (spacing_letters(field.label) + field.required) * letter + small + _AROUND
+        size, weight = _MEMO_LABEL if style == "MemoLabel" else _LABEL
+        star = advance("*", weight) if field.required else 0
+        label = (advance(self.say(field.label), weight) + star) * size
+        hint, hint_weight = _HINT
+        when = self._when(field)
+        condition = advance(f" {self.say(when)}", hint_weight) * hint if when else 0
+        return (label + condition) // 1000 + _AROUND
 
     def _when(self, field: Field) -> str:
         """Say in which case a field is answered, unless its label says so itself."""

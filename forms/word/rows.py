@@ -24,7 +24,10 @@ def rows(block: Table | Scale, page: Page) -> Iterator[Row]:
 
 def _table(block: Table, page: Page) -> Iterator[Row]:
     room = page.width - _NUMBER
-    widths = [int(room * share / 100) for share in block.shares]
+    widths = [
+        max(int(room * share / 100), page.label_width(field))
+        for share, field in zip(block.shares, block.columns, strict=True)
+    ]
     widths[0] += room - sum(widths)
     sized = list(zip(widths, block.columns, strict=True))
     heads = [_head(width, page.label(field)) for width, field in sized]
