@@ -17,20 +17,25 @@ from playwright.sync_api import Browser
 from forms.acroform import read_pdf
 from forms.acroform.font import form_font
 from forms.acroform.place import lines_of
-from tests import ink, pdfjs, pdfjs_typing
+from tests import ink, pdfjs, pdfjs_typing, poppler_typing
 from tests.every_form import MANUAL, OWN, fields_of, fillable
 from tests.pdfium_typing import pictures, typed
 
 # Stacks of three, tall consonants, tails, and sara am.
 WORDS = "ที่ปั๊มน้ำ ผู้ใหญ่ ญี่ปุ่น ฟ้าฝั่ง สิทธิ์"
+TELEPHONE = "053-112-390"
 SCALE = 2.0
 
 
 def words_for(name: str) -> dict[str, str]:
-    """Return for each field of words as many as it takes, over all its lines."""
+    """Return for each field of words as many as it takes, and digits where only digits go."""
     words = {}
     for field in fields_of("first", name):
-        if field.kind == "text":
+        if field.kind == "integer":
+            words[field.name] = "12"
+        elif getattr(field.part, "appearance", None) == "numbers":
+            words[field.name] = TELEPHONE
+        elif field.kind == "text":
             words[field.name] = WORDS[: field.max_length or None].strip()
         elif field.kind == "multiline":
             words[field.name] = "\n".join([WORDS] * lines_of(field))[: field.max_length]
@@ -111,6 +116,16 @@ def test_what_chrome_saved_is_seen_in_poppler(
 ) -> None:
     blank = fillable("first", name)
     saved = typed_by_pdfium.setdefault(name, typed(blank, words_for(name)))
+    assert_seen(ink.poppler(blank, SCALE, tmp_path), ink.poppler(saved, SCALE, tmp_path), name)
+
+
+@OWN
+def test_typing_in_evince_and_okular(name: str, tmp_path: Path) -> None:
+    words, blank = words_for(name), fillable("first", name)
+    saved = poppler_typing.typed(blank, words, tmp_path)
+    read = read_pdf(saved, MANUAL.form[name])
+    assert {field: read.get(field) for field in words} == words
+    assert_own_font(saved, set(words))
     assert_seen(ink.poppler(blank, SCALE, tmp_path), ink.poppler(saved, SCALE, tmp_path), name)
 
 

@@ -12,6 +12,9 @@ from macros.fonts.originals import THAI, joined, written
 # ASCII, the no-break space, and the signs of official Thai prose and of measures.
 _LATIN = {*range(0x20, 0x7F), 0xA0, *map(ord, "·–—‘’“”…°±×÷½")}
 _FEATURES = ("ccmp", "kern", "mark", "mkmk")
+# Where Poppler sets the baseline, from the lower end of an em that stands in the middle of a box:
+# it asks no font for its descent (AnnotAppearanceBuilder::drawText).
+_BASELINE = 0.1
 # Room above the highest and below the lowest mark, as a share of what lies between them.
 _ROOM = 0.01
 
@@ -21,8 +24,11 @@ def form_font() -> bytes:
     font = joined(400, {"thai": THAI, "latin": _LATIN}, _FEATURES, named=True)
     lowest, highest = _extremes(font)
     room = round((highest - lowest) * _ROOM)
-    descent, ascent = lowest - room, highest + room
-    font["head"].unitsPerEm = ascent - descent
+    em = highest - lowest + 2 * room
+    descent = -round(_BASELINE * em)
+    ascent = em + descent
+    _raise(font, descent - (lowest - room))
+    font["head"].unitsPerEm = em
     for table, names in (
         ("hhea", ("ascent", "descent", "lineGap")),
         ("OS/2", ("sTypoAscender", "sTypoDescender", "sTypoLineGap")),
@@ -31,6 +37,16 @@ def form_font() -> bytes:
             setattr(font[table], name, value)
     font["OS/2"].usWinAscent, font["OS/2"].usWinDescent = ascent, -descent
     return written(font)
+
+
+def _raise(font: TTFont, units: int) -> None:
+    """Move all glyphs up together, composites by their parts; anchors stay where they were."""
+    glyf = font["glyf"]
+    for name in font.getGlyphOrder():
+        glyph = glyf[name]
+        if glyph.numberOfContours > 0:
+            glyph.coordinates.translate((0, units))
+            glyph.recalcBounds(glyf)
 
 
 def _extremes(font: TTFont) -> tuple[int, int]:
