@@ -18,7 +18,7 @@ from macros.wording import message
 Convert = Callable[[str], str]
 
 # How many characters of a title fit at the head of a page.
-_LONGEST_HEAD = 72
+_LONGEST_HEAD = 92
 
 
 @dataclass(frozen=True)
