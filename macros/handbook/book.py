@@ -11,6 +11,7 @@ from macros import addresses
 from macros.fingerprint import fingerprint as fingerprint_of
 from macros.handbook.appendix import paper_style
 from macros.handbook.chapter import Chapter
+from macros.handbook.lines import unbroken
 from macros.imprint import edition_line
 from macros.markup import inline
 from macros.model import Manual, Procedure
@@ -29,7 +30,7 @@ def book(manual: Manual, chapters: Iterable[Chapter], fingerprint: str) -> str:
     )
     return environment.get_template("book.html").render(
         _frame(manual),
-        cover=styled(cover, manual),
+        cover=unbroken(styled(cover, manual)),
         chapters=tuple(chapters),
         paper=Markup(paper_style()),  # noqa: S704 - the package's own style sheet
     )
@@ -70,6 +71,7 @@ def _environment() -> Environment:
     )
     environment.filters["date"] = buddhist_date
     environment.filters["year"] = buddhist_year
+    environment.filters["unbroken"] = unbroken
     return environment
 
 

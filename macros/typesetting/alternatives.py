@@ -17,7 +17,7 @@ def of_picture(picture: Element) -> str:
 
 def of_link(link: Element) -> str:
     """Return what a link says, or where it leads if it says nothing."""
-    said = link.get("aria-label") or " ".join(_spoken(link))
+    said = link.get("aria-label") or "".join(_spoken(link))
     return " ".join(said.split()) or link.get("href", "")
 
 
@@ -26,7 +26,9 @@ def _spoken(element: Element) -> list[str]:
     if element.get("aria-hidden") == "true":
         return []
     if element.tag in PICTURES:
-        return [of_picture(element)]
+        return [" ", of_picture(element), " "]
+    if element.tag == "br":
+        return [" "]
     texts = [element.text or ""]
     for child in element:
         texts += [*_spoken(child), child.tail or ""]
