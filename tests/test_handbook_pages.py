@@ -106,6 +106,8 @@ def test_no_line_breaks_inside_a_cluster(office: Office) -> None:
 def test_no_line_breaks_inside_a_word(office: Office) -> None:
     """In a column a compound may part where both parts are words."""
     known = thai_words()
+    written = (office.site / "data" / "manual.json").read_text(encoding="utf-8")
+    written += "".join(page.text for page in office.prose)
     torn = []
     for size, before, after in breaks(office.site / "handbook.pdf"):
         if not re.search("[ก-ฮะ-์]$", before) or not re.match("[ก-ไ]", after):
@@ -114,7 +116,8 @@ def test_no_line_breaks_inside_a_word(office: Office) -> None:
         for word, place in words(head + tail):
             cut = len(head) - place
             compound = {word[:cut], word[cut:]} & known
-            if 0 < cut < len(word) and (size >= _BODY or not compound):
+            # Two words with a space between may read as one.
+            if 0 < cut < len(word) and word in written and (size >= _BODY or not compound):
                 torn.append((head[-15:], tail[:15], word))
     assert torn == []
 
