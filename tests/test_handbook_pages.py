@@ -12,9 +12,14 @@ import pytest
 from pythainlp import word_tokenize
 from pythainlp.corpus.common import thai_words
 
+from forms.paper import blank_pdf
 from macros import addresses
+from macros.handbook import book, bound, pdf
+from macros.loader import load
+from macros.prose import read_prose
 from macros.thai import arabic_digits
-from tests.conftest import Office
+from scripts.site import configuration, convert
+from tests.conftest import ROOT, Office
 from tests.pdf_text import squeezed
 
 Line = tuple[float, str]
@@ -22,8 +27,8 @@ MM = 72 / 25.4
 # Below it stand the office and the number of the page.
 FOOT = 279 * MM
 
-# From this size on text has the width of the page; smaller type stands in columns.
-_BODY = 11.5
+# The sizes of text as wide as the page, body and headings; all else stands in columns.
+_WIDE = (12, 15, 18)
 # A line that follows another of the same paragraph is at most so many type sizes below it.
 _LEADED = 1.62
 _LEADING = re.compile("[เแโใไ]$")
@@ -90,7 +95,7 @@ def _follows(one: dict[str, Any], two: dict[str, Any]) -> bool:
 def test_every_paragraph_is_looked_at(office: Office) -> None:
     """The tests of lines would be true of nothing."""
     found = breaks(office.site / "handbook.pdf")
-    assert sum(size >= _BODY for size, _, _ in found) > 10
+    assert sum(round(size) in _WIDE for size, _, _ in found) > 10
     assert len(found) > 100
 
 
@@ -117,7 +122,7 @@ def test_no_line_breaks_inside_a_word(office: Office) -> None:
             cut = len(head) - place
             compound = {word[:cut], word[cut:]} & known
             # Two words with a space between may read as one.
-            if 0 < cut < len(word) and word in written and (size >= _BODY or not compound):
+            if 0 < cut < len(word) and word in written and (round(size) in _WIDE or not compound):
                 torn.append((head[-15:], tail[:15], word))
     assert torn == []
 
@@ -143,7 +148,7 @@ def test_no_address_is_parted_at_its_hyphen(office: Office) -> None:
     torn = [
         before
         for size, before, _ in breaks(office.site / "handbook.pdf")
-        if size >= _BODY and re.search("[A-Za-z0-9]-$", before)
+        if round(size) in _WIDE and re.search("[A-Za-z0-9]-$", before)
     ]
     assert torn == []
 
@@ -233,6 +238,22 @@ def test_every_form_is_in_the_appendix_with_its_code(office: Office) -> None:
         if form.handed_out:
             assert squeezed(arabic_digits(form.title)) in arabic_digits(text)
             assert not form.code or squeezed(form.code.value) in text
+
+
+def test_a_form_takes_no_more_pages_than_by_itself(tmp_path: Path) -> None:
+    """Also with the picture of its address, which every published book has."""
+    manual = load(ROOT / "data")
+    site = manual.site.model_copy(update={"site_url": "https://manual.example.go.th/"})
+    manual = manual.model_copy(update={"site": site})
+    chapters = bound(manual, read_prose(ROOT / "docs")[0], convert(configuration(tmp_path)))
+    with pymupdf.open(stream=pdf(book(manual, chapters, "0"), ROOT / "docs")) as document:
+        places = [(title, page) for _, title, page in document.get_toc()]
+    first = [title for title, _ in places].index("ภาคผนวก แบบฟอร์ม") + 1
+    forms = [form for form in manual.forms if form.handed_out]
+    taken = [after - page for (_, page), (_, after) in pairwise(places[first:])]
+    for form, pages in zip(forms, taken, strict=False):
+        with pymupdf.open(stream=blank_pdf(form, manual)) as alone:
+            assert pages <= len(alone), form.id
 
 
 def test_the_cover_says_what_is_known_and_what_is_not(office: Office) -> None:

@@ -17,6 +17,7 @@ from macros.markup import inline
 from macros.model import Manual, Procedure
 from macros.pages import styled
 from macros.thai import buddhist_date, buddhist_year
+from macros.wording import message
 
 # The counter style of CSS that writes a page's number.
 _COUNTERS = {"thai": "thai", "arabic": "decimal"}
@@ -80,6 +81,6 @@ def _live(manual: Manual, address: str) -> Markup:
     site = manual.site.site_url
     if not site:
         return Markup("")
-    return Markup('<img src="{source}" alt="{address}">').format(
-        source=picture(site + address), address=site + address
+    return Markup('<img src="{source}" alt="{said}">').format(
+        source=picture(site + address), said=message("qr_page", address=site + address)
     )
