@@ -19,7 +19,8 @@ def seen(html: str, sheets: Iterable[str]) -> list[str]:
         for selector in _hiding(rules, ""):
             hiding.add_selector(selector, True)
     texts = _texts(cssselect2.ElementWrapper.from_html_root(root.find("body")), hiding)
-    return [" ".join(text.split()) for text in texts if text and text.strip()]
+    plain = (text.replace("\u200b", "") for text in texts if text)
+    return [" ".join(text.split()) for text in plain if text.strip()]
 
 
 def _hiding(rules: Iterable[object], outer: str) -> Iterator[cssselect2.compiler.CompiledSelector]:

@@ -86,6 +86,31 @@ def test_what_the_handbook_cannot_print_leaves_all_as_it_was(
     assert not list(scratch.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("![ห้อง](room.png)", "เปิดรูปภาพไม่ได้"),
+        ('<img src="https://office.example/room.png" alt="ห้อง">', "อยู่นอกโครงการ"),
+        ('<p style="colour: red">ก</p>', "“Ignored `colour: red`"),
+    ],
+)
+def test_what_the_paper_would_not_show_leaves_the_old_handbook_alone(
+    tmp_path: Path, written: str, said: str
+) -> None:
+    office, out = copy(tmp_path / "office"), tmp_path / "site"
+    out.mkdir()
+    (out / "handbook.pdf").write_text("old", encoding="utf-8")
+    (office / "docs" / "room.png").write_bytes(b"no picture")
+    with (office / "docs" / "preface.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n\n{written}\n")
+    done = build(office / "data", office / "docs", out)
+    assert done.returncode == 1
+    assert "handbook.pdf:1: " in done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (out / "handbook.pdf").read_text(encoding="utf-8") == "old"
+
+
 def test_an_interrupted_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
     out = tmp_path / "site"
     out.mkdir()

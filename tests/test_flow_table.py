@@ -119,6 +119,9 @@ def test_words_stay_inside_their_symbol(drawn: Drawn, name: str, engine: int) ->
                 half = symbol.size[0] / 2 * ((1 - share) if decides else 1)
                 out = max(symbol.middle[0] - text.box.left, text.box.right - symbol.middle[0])
                 assert out < half, f"row {number}: {text.words}"
+        if decides:
+            middle = (row.words[0].box.top + row.words[-1].box.bottom) / 2
+            assert abs(middle - symbol.middle[1]) < 2 * MOST, f"row {number} is off its middle"
         assert 0 < symbol.top < symbol.bottom < row.height, f"row {number} cuts its symbol"
 
 
@@ -129,7 +132,7 @@ def test_labels_touch_nothing(drawn: Drawn, name: str, engine: int) -> None:
         boxes = [label.box for label in row.labels]
         for index, box in enumerate(boxes):
             assert 0 < box.top < box.bottom < row.height, f"row {number} cuts a label"
-            for other in (*row.lines, *row.heads, *boxes[:index]):
+            for other in (*row.lines, *row.heads, row.symbol, *boxes[:index]):
                 assert not touching(box, other), f"row {number}: {row.labels[index].words}"
 
 

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
@@ -55,6 +56,18 @@ def test_links_stay_inside_the_book(office: Office) -> None:
         assert document.get_toc(), "the book has an outline"
     data = (office.site / "handbook.pdf").read_bytes()
     assert b"/URI (file:" not in data
+
+
+def test_outline_and_links_say_only_letters(office: Office) -> None:
+    """What tells a line where it may end is no part of a title."""
+    with pikepdf.open(office.site / "handbook.pdf") as document, document.open_outline() as outline:
+        said = [item.title for item in outline.root]
+        for page in document.pages:
+            said += [str(found.get("/Contents", "")) for found in page.get("/Annots", [])]
+    assert len(said) > 20
+    assert [text for text in said if re.search("[\u200b-\u200f\u2060\ufeff\ufffd]", text)] == []
+    titles = [squeezed(procedure.title) for procedure in office.manual.procedures]
+    assert [title for title in titles if title not in squeezed("".join(said))] == []
 
 
 def test_no_word_of_one_office_is_in_the_book_of_another(

@@ -5,21 +5,32 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pymupdf
 import pytest
 from pythainlp import word_tokenize
 from pythainlp.corpus.common import thai_words
 
+from forms.paper import blank_pdf
 from macros import addresses
+from macros.handbook import book, bound, pdf
+from macros.loader import load
+from macros.prose import read_prose
 from macros.thai import arabic_digits
-from tests.conftest import Office
+from scripts.site import configuration, convert
+from tests.conftest import ROOT, Office
 from tests.pdf_text import squeezed
 
 Line = tuple[float, str]
+MM = 72 / 25.4
+# Below it stand the office and the number of the page.
+FOOT = 279 * MM
 
-# From this size on text is read line by line; smaller type stands in narrow columns.
-_BODY = 11.5
+# The sizes of text as wide as the page, body and headings; all else stands in columns.
+_WIDE = (12, 15, 18)
+# A line that follows another of the same paragraph is at most so many type sizes below it.
+_LEADED = 1.62
 _LEADING = re.compile("[เแโใไ]$")
 _HANGING = re.compile("^[ะาำๅๆ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _TORN = re.compile(r"(?:พ\.ศ\.|\(หน้า|\(ฉบับที่)$")
@@ -49,12 +60,43 @@ def _lines(block: dict[str, list[dict[str, list[dict[str, float | str]]]]]) -> I
             yield max(float(span["size"]) for span in spans), text
 
 
-def breaks(path: Path) -> Iterator[tuple[float, str, str]]:
-    """Yield the end of each line and the beginning of the next in the same paragraph."""
-    for page in blocks(path):
-        for lines in page:
-            for (size, before), (_, after) in pairwise(lines):
-                yield size, before, after
+@cache
+def breaks(path: Path) -> tuple[tuple[float, str, str], ...]:
+    """Return the size of type, and each two lines that follow in a paragraph, of every page.
+
+    MuPDF's blocks are no paragraphs: it parts lines that are set far from each other.
+    """
+    with pymupdf.open(path) as document:
+        return tuple(
+            (one["size"], one["text"].rstrip(), two["text"].lstrip())
+            for page in document
+            for one, two in pairwise(_spans(page))
+            if _follows(one, two)
+        )
+
+
+def _spans(page: pymupdf.Page) -> Iterator[dict[str, Any]]:
+    """Yield the lines of a page, each as one span."""
+    for block in page.get_text("dict")["blocks"]:
+        for line in block.get("lines", []):
+            text = "".join(span["text"] for span in line["spans"])
+            if text.strip():
+                yield line["spans"][0] | {"text": text, "bbox": line["bbox"]}
+
+
+def _follows(one: dict[str, Any], two: dict[str, Any]) -> bool:
+    (left, _, right, _), (other_left, _, other_right, _) = one["bbox"], two["bbox"]
+    aligned = abs(left - other_left) < 1 or abs(left + right - other_left - other_right) < 2
+    below = two["origin"][1] - one["origin"][1]
+    same = abs(one["size"] - two["size"]) < 0.1
+    return aligned and same and 0 < below <= _LEADED * one["size"]
+
+
+def test_every_paragraph_is_looked_at(office: Office) -> None:
+    """The tests of lines would be true of nothing."""
+    found = breaks(office.site / "handbook.pdf")
+    assert sum(round(size) in _WIDE for size, _, _ in found) > 10
+    assert len(found) > 100
 
 
 def test_no_line_breaks_inside_a_cluster(office: Office) -> None:
@@ -67,16 +109,20 @@ def test_no_line_breaks_inside_a_cluster(office: Office) -> None:
 
 
 def test_no_line_breaks_inside_a_word(office: Office) -> None:
-    """A compound may part where both parts are words; no simple word is ever torn."""
+    """In a column a compound may part where both parts are words."""
     known = thai_words()
+    written = (office.site / "data" / "manual.json").read_text(encoding="utf-8")
+    written += "".join(page.text for page in office.prose)
     torn = []
     for size, before, after in breaks(office.site / "handbook.pdf"):
-        if size < _BODY or not re.search("[ก-ฮะ-์]$", before) or not re.match("[ก-ไ]", after):
+        if not re.search("[ก-ฮะ-์]$", before) or not re.match("[ก-ไ]", after):
             continue
         head, tail = before[-30:].split()[-1], after[:30].split()[0]
         for word, place in words(head + tail):
             cut = len(head) - place
-            if 0 < cut < len(word) and not {word[:cut], word[cut:]} & known:
+            compound = {word[:cut], word[cut:]} & known
+            # Two words with a space between may read as one.
+            if 0 < cut < len(word) and word in written and (round(size) in _WIDE or not compound):
                 torn.append((head[-15:], tail[:15], word))
     assert torn == []
 
@@ -97,12 +143,74 @@ def test_what_belongs_together_stays_on_one_line(office: Office) -> None:
     assert torn == []
 
 
+def test_no_address_is_parted_at_its_hyphen(office: Office) -> None:
+    """Chrome would take the hyphen for one that divides a word, and copy the address without it."""
+    torn = [
+        before
+        for size, before, _ in breaks(office.site / "handbook.pdf")
+        if round(size) in _WIDE and re.search("[A-Za-z0-9]-$", before)
+    ]
+    assert torn == []
+
+
+def documents(office: Office) -> list[Path]:
+    """Return the book, and each procedure by itself."""
+    leaflets = [office.site / addresses.of_leaflet(found) for found in office.manual.procedures]
+    return [office.site / "handbook.pdf", *leaflets]
+
+
+def test_no_page_goes_on_with_a_few_lines_only(office: Office) -> None:
+    """A page that begins no chapter has five at least."""
+    empty = []
+    for path in documents(office):
+        with pymupdf.open(path) as document:
+            for page in document:
+                lines = [line for line in _spans(page) if line["bbox"][1] > 24 * MM]
+                begins = any(line["size"] > 17 for line in lines)
+                few = len({round(x["origin"][1]) for x in lines if x["bbox"][3] < FOOT}) < 5
+                if few and not begins:
+                    empty.append((path.name, page.number + 1))
+    assert empty == []
+
+
+def test_heads_are_one_line_and_clear_of_the_text(office: Office) -> None:
+    for path in documents(office):
+        with pymupdf.open(path) as document:
+            for page in document:
+                lines = list(_spans(page))
+                heads = {
+                    round(line["origin"][1])
+                    for line in lines
+                    if line["size"] < 10.1 and line["bbox"][1] < 22 * MM
+                }
+                first = min((line["bbox"][1] for line in lines if line["size"] > 10.5), default=999)
+                # A form is a page of its own, without a head.
+                if first > 24 * MM:
+                    assert len(heads) <= 1, (path.name, page.number + 1)
+                    assert first - max(heads, default=0) > 5 * MM, (path.name, page.number + 1)
+
+
+def test_the_cover_has_no_number_of_its_page(office: Office) -> None:
+    with pymupdf.open(office.site / "handbook.pdf") as document:
+        assert max(line["bbox"][3] for line in _spans(document[0])) < FOOT
+
+
+def test_what_only_a_screen_needs_is_not_printed(office: Office) -> None:
+    """The way from old addresses, and the download of the page itself."""
+    for path in documents(office):
+        with pymupdf.open(path) as document:
+            text = squeezed("".join(page.get_text() for page in document))
+        assert "ตามลิงก์มา" not in text
+        assert "กระบวนงานนี้เป็นPDF" not in text
+
+
 def test_no_heading_ends_a_page(office: Office) -> None:
-    for number, page in enumerate(blocks(office.site / "handbook.pdf")[1:], 2):
-        lines = [line for block in page for line in block]
-        body = [line for line in lines if line[0] > 11.1]
-        # A form's page has no such type.
-        assert not body or body[-1][0] < 15.5, f"page {number} ends with {body[-1][1]}"
+    for path in documents(office):
+        with pymupdf.open(path) as document:
+            for page in document:
+                body = [line for line in _spans(page) if line["bbox"][3] < FOOT]
+                last = max(body, key=lambda line: line["bbox"][3])
+                assert last["size"] < 12.5, (path.name, page.number + 1, last["text"])
 
 
 def test_the_contents_name_the_right_pages(office: Office) -> None:
@@ -130,6 +238,22 @@ def test_every_form_is_in_the_appendix_with_its_code(office: Office) -> None:
         if form.handed_out:
             assert squeezed(arabic_digits(form.title)) in arabic_digits(text)
             assert not form.code or squeezed(form.code.value) in text
+
+
+def test_a_form_takes_no_more_pages_than_by_itself(tmp_path: Path) -> None:
+    """Also with the picture of its address, which every published book has."""
+    manual = load(ROOT / "data")
+    site = manual.site.model_copy(update={"site_url": "https://manual.example.go.th/"})
+    manual = manual.model_copy(update={"site": site})
+    chapters = bound(manual, read_prose(ROOT / "docs")[0], convert(configuration(tmp_path)))
+    with pymupdf.open(stream=pdf(book(manual, chapters, "0"), ROOT / "docs")) as document:
+        places = [(title, page) for _, title, page in document.get_toc()]
+    first = [title for title, _ in places].index("ภาคผนวก แบบฟอร์ม") + 1
+    forms = [form for form in manual.forms if form.handed_out]
+    taken = [after - page for (_, page), (_, after) in pairwise(places[first:])]
+    for form, pages in zip(forms, taken, strict=False):
+        with pymupdf.open(stream=blank_pdf(form, manual)) as alone:
+            assert pages <= len(alone), form.id
 
 
 def test_the_cover_says_what_is_known_and_what_is_not(office: Office) -> None:

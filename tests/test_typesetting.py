@@ -99,6 +99,13 @@ def test_a_character_that_a_style_adds_is_told_from_one_that_is_written() -> Non
     assert "แบบของหน้า (CSS) เติมให้" in problem
 
 
+def test_a_text_that_leaves_the_paper_is_named() -> None:
+    """A printer would cut it off, and nobody would know."""
+    (problem,) = refused(f"<p>ก</p><p>{'ยาว' * 200}</p>", "p { white-space: nowrap }")
+    assert "ยาวยาว" in problem
+    assert "ในหน้า 1 ยาวเกินขอบกระดาษ" in problem
+
+
 def test_everything_wrong_is_told_at_once() -> None:
     found = refused("<img src='data:image/png;base64,AA' alt=''><a href='#lost'>ดู</a> ☎")
     assert len(found) == 3

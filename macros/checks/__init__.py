@@ -72,6 +72,7 @@ WHOLE: tuple[Rule, ...] = (
     flow.course,
     links.unknown_addresses,
     links.unknown_pages,
+    links.missing_pictures,
     moves.moves,
     editions.frozen_text,
     use.unused_forms,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from macros.addresses import documents, normal, of_source, published, source_of
 from macros.loader import FOLDERS, LISTS, Located, Reading
@@ -14,7 +15,11 @@ from macros.prose import Prose
 from macros.validation import SLUG
 from macros.wording import message, wording
 
-_PAGE_LINK = re.compile(r"\]\((?P<path>[^)\s#:]+\.md)(?:#[^)\s]*)?\)")
+_PAGE_LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<path>[^)\s#:{]+)(?:#[^)\s]*)?\)")
+_PICTURE = re.compile(
+    r"""!\[[^\]]*\]\((?P<path>[^)\s:{]+)[)\s]|<img\b[^>]*\bsrc=["'](?P<source>[^"':{]+)["']"""
+)
+
 
 Link = tuple[Located[Any], tuple[str | int, ...], str, str]
 
@@ -120,7 +125,7 @@ def _addresses(reading: Reading) -> Iterator[tuple[Located[Any], tuple[str | int
 
 
 def unknown_pages(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
-    """A link from a page of words to another page names its source, which exists."""
+    """A link from a page of words names the source of a page, or a file, which exists."""
     if reading.manual is None:
         return
     known = {address.partition("#")[0] for address in published(reading.manual, prose)}
@@ -129,8 +134,23 @@ def unknown_pages(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Proble
         for number, line in enumerate(page.text.split("\n"), 1):
             for found in _PAGE_LINK.finditer(line):
                 path = posixpath.normpath(posixpath.join("/", folder, found["path"]))[1:]
-                if of_source(path) not in known:
+                is_page = path.endswith(".md") and of_source(path) in known
+                if not is_page and not _lies_beside(page, found["path"]):
                     guess = nearest(of_source(path), known)
                     facts = {"link": found["path"], "guess": source_of(guess) if guess else None}
                     rule = "unknown_page_near" if guess else "unknown_page"
                     yield Problem(page.file, number, message(rule, **facts))
+
+
+def missing_pictures(_reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
+    """A picture that a page of words shows lies where the page says."""
+    for page in prose:
+        for number, line in enumerate(page.text.split("\n"), 1):
+            for found in _PICTURE.finditer(line):
+                path = found["path"] or found["source"]
+                if not _lies_beside(page, path):
+                    yield Problem(page.file, number, message("missing_picture", path=path))
+
+
+def _lies_beside(page: Prose, path: str) -> bool:
+    return (page.file.parent / unquote(path)).is_file()

@@ -20,11 +20,11 @@ _LISTS = (
 
 
 def bound(manual: Manual, prose: Iterable[Prose], convert: Convert) -> tuple[Chapter, ...]:
-    """Return the chapters of the whole book."""
+    """Return the chapters of the whole book; its cover stands for the home page."""
     written = tuple(prose)
     pages = {page.address: page for page in rendered(manual, written)}
     front = tuple(_front(manual, written))
-    inside = {*front, *_LISTS, *appended(manual)}
+    inside = {addresses.HOME, *front, *_LISTS, *appended(manual)}
 
     def of(addresses: Iterable[str]) -> Iterator[Chapter]:
         yield from (chapter(pages[each], manual, convert, inside) for each in addresses)

@@ -11,11 +11,13 @@ from macros import addresses
 from macros.fingerprint import fingerprint as fingerprint_of
 from macros.handbook.appendix import paper_style
 from macros.handbook.chapter import Chapter
+from macros.handbook.lines import unbroken
 from macros.imprint import edition_line
 from macros.markup import inline
 from macros.model import Manual, Procedure
 from macros.pages import styled
 from macros.thai import buddhist_date, buddhist_year
+from macros.wording import message
 
 # The counter style of CSS that writes a page's number.
 _COUNTERS = {"thai": "thai", "arabic": "decimal"}
@@ -29,7 +31,7 @@ def book(manual: Manual, chapters: Iterable[Chapter], fingerprint: str) -> str:
     )
     return environment.get_template("book.html").render(
         _frame(manual),
-        cover=styled(cover, manual),
+        cover=unbroken(styled(cover, manual)),
         chapters=tuple(chapters),
         paper=Markup(paper_style()),  # noqa: S704 - the package's own style sheet
     )
@@ -70,6 +72,7 @@ def _environment() -> Environment:
     )
     environment.filters["date"] = buddhist_date
     environment.filters["year"] = buddhist_year
+    environment.filters["unbroken"] = unbroken
     return environment
 
 
@@ -78,6 +81,6 @@ def _live(manual: Manual, address: str) -> Markup:
     site = manual.site.site_url
     if not site:
         return Markup("")
-    return Markup('<img src="{source}" alt="{address}">').format(
-        source=picture(site + address), address=site + address
+    return Markup('<img src="{source}" alt="{said}">').format(
+        source=picture(site + address), said=message("qr_page", address=site + address)
     )

@@ -10,15 +10,18 @@ from urllib.parse import urlsplit
 import tinyhtml5
 
 from macros import addresses
+from macros.handbook.lines import unbroken
 from macros.model import Manual
 from macros.pages import Page, styled
+from macros.thai import spacing_letters
 from macros.wording import message
+from macros.words import shortened
 
 # From Markdown to HTML, with the extensions of the site.
 Convert = Callable[[str], str]
 
-# How many characters of a title fit at the head of a page.
-_LONGEST_HEAD = 72
+# How many letters of a title fit at the head of a page, marks above and below not counted.
+_LONGEST_HEAD = 66
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,14 @@ def chapter(page: Page, manual: Manual, convert: Convert, bound: Collection[str]
             element.set("src", _picture(element.get("src", ""), page))
     written = "".join(ET.tostring(child, encoding="unicode", method="html") for child in body)
     label = _label(page, manual)
-    short = f"{label} {page.title}".strip()
-    return Chapter(
-        anchor(page.address), label, page.title, _shortened(short), (body.text or "") + written
-    )
+    head = _head(f"{label} {page.title}".strip())
+    text = unbroken((body.text or "") + written)
+    return Chapter(anchor(page.address), label, page.title, head, text)
+
+
+def _head(title: str) -> str:
+    """Return a title as it fits on one line."""
+    return shortened(title, len(title) * _LONGEST_HEAD // spacing_letters(title))
 
 
 def _label(page: Page, manual: Manual) -> str:
@@ -64,13 +71,6 @@ def _label(page: Page, manual: Manual) -> str:
         if page.address == addresses.of_procedure(procedure):
             return styled(message("chapter_procedure", number=procedure.number), manual)
     return ""
-
-
-def _shortened(title: str) -> str:
-    """Return a title that fits on one line, cut where the title itself has a space."""
-    if len(title) <= _LONGEST_HEAD:
-        return title
-    return title[: title.rindex(" ", 0, _LONGEST_HEAD)] + " …"
 
 
 def anchor(address: str, fragment: str = "") -> str:
@@ -86,7 +86,9 @@ def _turn_inward(link: ET.Element, page: Page, manual: Manual, bound: Collection
         return
     address = _resolved(target.path, page)
     if address in bound:
-        link.set("href", f"#{anchor(address, target.fragment)}")
+        # The cover has no headings to lead to.
+        fragment = target.fragment if address != addresses.HOME else ""
+        link.set("href", f"#{anchor(address, fragment)}")
     elif manual.site.site_url:
         suffix = f"#{target.fragment}" if target.fragment else ""
         link.set("href", manual.site.site_url + address + suffix)

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 
-from macros.typesetting.alternatives import of_picture
+from macros.typesetting.alternatives import of_picture, plain
 from macros.typesetting.links import one_each
 from macros.typesetting.metadata import write_metadata
 from macros.typesetting.painting import Painting
@@ -15,6 +15,10 @@ from macros.typesetting.roles import SVG, Roles
 from macros.typesetting.structure import Structure
 from macros.typesetting.tagging import Tagging
 from macros.wording import message
+from macros.words import shortened
+
+# How many letters of a text tell which it is.
+_SHOWN = 40
 
 
 def paint(document: Any, root: Element, variant: str | None) -> tuple[bytes, list[str]]:
@@ -25,6 +29,7 @@ def paint(document: Any, root: Element, variant: str | None) -> tuple[bytes, lis
     roles = Roles(root)
     for page in document.pages:
         page.links = one_each(page.links)
+        page.bookmarks = [(level, plain(label), *place) for level, label, *place in page.bookmarks]
     painting = Painting(document)
     finish = partial(_finish, painting, roles, variant)
     painted = document.write_pdf(finisher=finish, pdf_tags=True, pdf_variant=variant)
@@ -47,6 +52,8 @@ def _missing(document: Any, roles: Roles, painting: Painting) -> Iterator[str]:
         yield message("typeset_title")
     for page in sorted(set(painting.grouped)):
         yield message("typeset_group", page=page + 1)
+    for number, text in painting.outside():
+        yield message("typeset_outside", page=number + 1, text=shortened(text, _SHOWN))
     for piece in painting.pieces:
         # WeasyPrint itself tells of other pictures that nobody described.
         drawing = piece.element

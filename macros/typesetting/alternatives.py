@@ -1,4 +1,4 @@
-"""What is said instead of a picture, and of where a link leads."""
+"""What is said instead of a picture, of where a link leads, and of a place in the outline."""
 
 from xml.etree.ElementTree import Element
 
@@ -17,8 +17,13 @@ def of_picture(picture: Element) -> str:
 
 def of_link(link: Element) -> str:
     """Return what a link says, or where it leads if it says nothing."""
-    said = link.get("aria-label") or " ".join(_spoken(link))
-    return " ".join(said.split()) or link.get("href", "")
+    said = link.get("aria-label") or "".join(_spoken(link))
+    return " ".join(plain(said).split()) or link.get("href", "")
+
+
+def plain(text: str) -> str:
+    """Return a text without the zero-width spaces that only tell where its lines may end."""
+    return text.replace("\u200b", "")
 
 
 def _spoken(element: Element) -> list[str]:
@@ -26,7 +31,9 @@ def _spoken(element: Element) -> list[str]:
     if element.get("aria-hidden") == "true":
         return []
     if element.tag in PICTURES:
-        return [of_picture(element)]
+        return [" ", of_picture(element), " "]
+    if element.tag == "br":
+        return [" "]
     texts = [element.text or ""]
     for child in element:
         texts += [*_spoken(child), child.tail or ""]

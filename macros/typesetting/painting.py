@@ -71,6 +71,15 @@ class Painting:
         for number, page in enumerate(self.document.pages):
             page.paint = partial(self._paint, page, number, page.paint)
 
+    def outside(self) -> Iterator[tuple[int, str]]:
+        """Yield the first text of each page that leaves the paper at its side."""
+        for number, page in enumerate(self.document.pages):
+            for box in page._page_box.descendants():
+                text = getattr(box, "text", "").strip()
+                if text and box.position_x + box.width > page.width:
+                    yield number, text
+                    break
+
     def _paint(self, page: Any, number: int, paint: Any, stream: Any, scale: float) -> None:
         paint(stream, scale)
         marks = _marks(stream.stream)
