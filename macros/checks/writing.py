@@ -8,7 +8,7 @@ from macros.loader import Reading
 from macros.model import Correction
 from macros.problems import Problem
 from macros.prose import Prose
-from macros.thai import ACCESS_CODE, arabic_digits, flaws
+from macros.thai import ACCESS_CODE, ODD_SPACES, UNSEEN, arabic_digits, flaws
 from macros.wording import message
 
 _GAP = r"[ \u00a0.\-\u2010-\u2015]?"
@@ -20,6 +20,15 @@ _PERSONAL = {
     "email": re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"),
     "password": re.compile(ACCESS_CODE, re.IGNORECASE),
 }
+
+# Signs that Sarabun does not have as it is made for PDF (`tests/test_fonts.py`), but for those
+# that the rules on marks and spaces speak of.
+UNDRAWN = re.compile(
+    "[^\t -~\u00a0-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc"
+    "\u0e01-\u0e3a\u0e3f-\u0e5b\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026"
+    "\u2032\u2033\u2039\u203a\u2044\u20ac\u2122\u2191-\u2193\u2212\u2215"
+    f"{UNSEEN}{ODD_SPACES}\ufffd]"
+)
 
 Line = tuple[Path, int, str]
 
@@ -55,6 +64,15 @@ def personal_data(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Proble
         for rule, pattern in _PERSONAL.items():
             if pattern.search(arabic_digits(text)):
                 yield Problem(path, number, message(rule))
+
+
+def undrawn(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
+    """What the handbook's font has no sign for cannot be printed."""
+    for path, number, text in lines(reading, prose):
+        if path.suffix == ".yml" and text.lstrip().startswith("#"):
+            continue
+        for sign in dict.fromkeys(UNDRAWN.findall(text)):
+            yield Problem(path, number, message("undrawn", written=sign, code=f"{ord(sign):04X}"))
 
 
 def _contact_lines(reading: Reading) -> set[tuple[Path, int]]:
