@@ -125,7 +125,7 @@ def pages(manual: Manual) -> tuple[Page, ...]:
         made.append(_page(f"forms/{form.id}.md", "form", record, manual, form=form))
     for edition in manual.history:
         path = addresses.source_of(addresses.of_edition(edition.version))
-        made.append(_page(path, "edition", "revisions.yml", manual, edition=edition))
+        made.append(_page(path, "edition", "", manual, edition=edition))
     made = [_with_moved_parts(page, manual) for page in made]
     return (*made, *(_notice(notice, manual) for notice in page_notices(manual)))
 
