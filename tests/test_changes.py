@@ -133,6 +133,18 @@ def test_a_problem_beyond_number_does_not_fill_the_comment(
     assert len(text) <= LONGEST
 
 
+@pytest.mark.parametrize("secret", ["1 2345 67890 12 1", "๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑", "รหัสผ่าน: Abc12345"])
+def test_what_may_never_be_published_is_not_said_again(
+    secret: str, states: dict[str, State], tmp_path: Path
+) -> None:
+    edited = copied(ROOT, tmp_path)
+    replaced(edited / "data" / "roles.yml", "title: ผู้บริหาร\n", f'title: "ผู้บริหาร {secret}"\n')
+    found = compare(states["chiang-mai"], read_state(edited))
+    assert len(found.problems[1]) == 1
+    assert "**บรรทัด" in comment(found)
+    assert not re.search("6789|๖๗๘๙|Abc12345", comment(found))
+
+
 def test_the_same_as_data(states: dict[str, State], tmp_path: Path) -> None:
     found = record(told("step-text", states, tmp_path))
     assert json.loads(json.dumps(found)) == found

@@ -66,6 +66,16 @@ def personal_data(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Proble
                 yield Problem(path, number, message(rule))
 
 
+def without_secrets(text: str) -> str:
+    """Return text in which what nobody may ever publish is an ellipsis."""
+    plain = arabic_digits(text)
+    for rule in ("citizen_id", "password"):
+        for found in reversed(list(_PERSONAL[rule].finditer(plain))):
+            text = f"{text[: found.start()]}…{text[found.end() :]}"
+            plain = arabic_digits(text)
+    return text
+
+
 def undrawn(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
     """What the handbook's font has no sign for cannot be printed."""
     for path, number, text in lines(reading, prose):
