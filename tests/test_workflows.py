@@ -139,7 +139,8 @@ def test_only_the_main_branch_is_published_and_only_when_all_is_well() -> None:
     assert writers == ["deploy"]
     assert all("if" not in step for step in jobs["deploy"]["steps"])
     built = "\n".join(step.get("run", "") for step in jobs["build"]["steps"])
-    assert 'scripts/build --site-url "$SITE_URL"' in built
+    # Whoever rebuilds the site to compare finds the state it was made from in its evidence.
+    assert 'scripts/build --site-url "$SITE_URL" --commit "$GITHUB_SHA"' in built
     assert "sha256sum --check" in built
     assert jobs["attest"]["permissions"] == {"id-token": "write", "attestations": "write"}
 
@@ -150,7 +151,8 @@ def test_gitlab_publishes_the_default_branch_alone() -> None:
     assert "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" in rule["if"]
     assert found["pages"]["resource_group"] == "publish"
     assert found["stages"].index(found["pages"]["stage"]) > found["stages"].index("check")
-    assert any("--site-url" in line for line in found["pages"]["script"])
+    [built] = [line for line in found["pages"]["script"] if "--site-url" in line]
+    assert '--commit "$CI_COMMIT_SHA"' in built
     assert "codequality" in found["check"]["artifacts"]["reports"]
 
 
