@@ -34,10 +34,17 @@ Line = tuple[Path, int, str]
 
 
 def lines(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Line]:
-    """Yield every line of the data files and of the pages, with its file and number."""
+    """Yield every line of the data files and of the pages, with its file and number.
+
+    Of a file that is no YAML, but for the lines that the reader of YAML has spoken of.
+    """
+    told = {(problem.path, problem.line) for problem in reading.problems}
+    broken = {path for path, _ in reading.broken}
     texts = [(document.path, document.text) for document in reading.documents.values()]
-    for path, text in [*texts, *((page.file, page.text) for page in prose)]:
-        yield from ((path, number, line) for number, line in enumerate(text.split("\n"), 1))
+    for path, text in [*texts, *reading.broken, *((page.file, page.text) for page in prose)]:
+        for number, line in enumerate(text.split("\n"), 1):
+            if path not in broken or (path, number) not in told:
+                yield path, number, line
 
 
 def broken_marks(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
@@ -86,6 +93,10 @@ def undrawn(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
 
 
 def _contact_lines(reading: Reading) -> set[tuple[Path, int]]:
+    """Return the lines of the office's contact; all of the file where nobody knows which."""
+    for path, text in reading.broken:
+        if path.name == "manual.yml":
+            return {(path, line) for line in range(1, text.count("\n") + 2)}
     document = reading.documents.get("manual.yml")
     if document is None or ("contact",) not in document.lines:
         return set()
