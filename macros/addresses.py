@@ -43,6 +43,9 @@ EVIDENCE_SCHEMA_FILE = "audit/evidence.schema.json"
 BOM_FILE = "audit/bom.cdx.json"
 PUBLISHED_FILE = "verify/published.json"
 CHANGES_FILE = "audit/revisions.txt"
+# Of an edition alone: what its documents were made from, and what it changes.
+SOURCE_FILE = "data/source.zip"
+DIFFERENCE_FILE = "audit/changes.json"
 REPORT_FILE = "audit/completeness.pdf"
 CHECKSUMS_FILE = "SHA256SUMS"
 LISTS = (HOME, DUTIES, PROCEDURES, FORMS, REFERENCES, GLOSSARY, CALENDAR, AUDIT)

@@ -4,16 +4,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.checks import Checked, check
+from macros.hyperlinks import unfit_links
 from macros.rendering import unknown_macros
 
 
 def examined(data: Path, docs: Path) -> Checked:
     """Return a manual with all its problems; pages are tried only when the records are whole."""
     found = check(data, docs)
-    if found.problems or found.reading.manual is None:
+    manual = found.reading.manual
+    if not found.is_whole or manual is None:
         return found
-    problems = sorted(unknown_macros(found.reading.manual, found.prose))
-    return replace(found, problems=tuple(problems))
+    problems = [*unknown_macros(manual, found.prose)]
+    if not problems:
+        problems += unfit_links(manual, found.prose, docs)
+    return replace(found, problems=tuple(sorted({*found.problems, *problems})))
 
 
 def published_at(found: Checked, site_url: str | None) -> Checked:

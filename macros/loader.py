@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
 
-from macros.document import Document, Place, read_document
+from macros.document import Document, Place, read_document, read_text
 from macros.model import (
     AuditItem,
     Correction,
@@ -58,8 +58,7 @@ FOLDERS: dict[str, type[Record]] = {"procedures": Procedure, "forms": Form}
 FROZEN: dict[str, type[Record]] = {"editions": Edition}
 _MANUAL = "manual.yml"
 _TEMPLATE = "_template.yml"
-# What people and their systems make of `.yml`.
-_SUFFIXES = ("yml", "yaml", "yml.txt", "yaml.txt")
+_SUFFIXES = ("yml", "yaml", "yml.txt", "yaml.txt")  # what people and systems make of `.yml`
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -83,7 +82,8 @@ class Reading:
 
     `documents` are by name (`procedures/<id>.yml`), `records` are those that are well formed;
     `manual` is made of them, or `None` if `manual.yml` itself is not. `unread` are the names of
-    files that are there, under this name or a misspelt one, and cannot be wholly understood.
+    files that are there, under this name or a misspelt one, and cannot be wholly understood;
+    `broken` are the texts of those that are no YAML.
     """
 
     documents: dict[str, Document]
@@ -91,6 +91,7 @@ class Reading:
     manual: Manual | None
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
+    broken: tuple[tuple[Path, str], ...] = ()
 
     def of(self, kind: type[Kind]) -> Iterator[Located[Kind]]:
         """Yield the records of one kind, in the order of the files."""
@@ -111,7 +112,7 @@ def sound(reading: Reading) -> Manual:
 
 def read(folder: Path) -> Reading:
     """Read a data folder as far as it can be understood."""
-    documents: dict[str, Document] = {}
+    documents, broken = dict[str, Document](), dict[Path, str]()
     records: list[Located[Any]] = []
     strangers = dict(_strangers(folder))
     unread = {name for name in strangers.values() if name}
@@ -122,6 +123,7 @@ def read(folder: Path) -> Reading:
         if found:
             unread.add(name)
         if document is None:
+            broken[folder / name] = read_text(folder / name)[0] or ""
             continue
         documents[name] = document
         places, found = _places(name, document)
@@ -131,15 +133,13 @@ def read(folder: Path) -> Reading:
             problems += found
             if record is not None:
                 records.append(Located(record, document, place))
-    manual = _assemble(records)
-    return Reading(documents, tuple(records), manual, tuple(problems), frozenset(unread))
+    found_all = documents, tuple(records), _assemble(records), tuple(problems)
+    return Reading(*found_all, frozenset(unread), tuple(broken.items()))
 
 
 def _expected(folder: Path) -> Iterator[tuple[str, type[Record]]]:
     """Yield the files that the manual is made of, each with the kind of its records."""
-    for name, kind in (SINGLES | LISTS).items():
-        if (folder / name).is_file():
-            yield name, kind
+    yield from (each for each in (SINGLES | LISTS).items() if (folder / each[0]).is_file())
     for sub, kind in (FOLDERS | FROZEN).items():
         for path in sorted((folder / sub).glob("*.yml")):
             if path.name != _TEMPLATE and path.is_file():
@@ -187,11 +187,11 @@ def _assemble(records: list[Located[Any]]) -> Manual | None:
     imprint = next((found.record for found in records if isinstance(found.record, Imprint)), None)
     if imprint is None:
         return None
-    parts: dict[str, Any] = {key: getattr(imprint, key) for key in Imprint.model_fields}
+    parts: dict[str, Any] = dict(imprint)
     for name, kind in SINGLES.items():
         if kind is not Imprint:
-            single = [each.record for each in records if type(each.record) is kind]
-            parts[PurePosixPath(name).stem] = single[0] if single else kind()
+            single = (each.record for each in records if type(each.record) is kind)
+            parts[PurePosixPath(name).stem] = next(single, kind())
     for name, kind in (LISTS | FOLDERS | FROZEN).items():
         found: list[Any] = [each.record for each in records if type(each.record) is kind]
         if "number" in kind.model_fields:

@@ -35,9 +35,10 @@ _MANNERS = {
 
 @dataclass(frozen=True)
 class Page:
-    """A page before its macros are run; `path` is that of its source, `record` its data file.
+    """A page before its macros are run; `path` is that of its source.
 
-    `moved_to` stands on a notice alone: the address of the page in its place, empty if none is.
+    `record` is the data file that says what the page says, empty where none does. `moved_to`
+    stands on a notice alone: the address of the page in its place, empty if none is.
     """
 
     path: str
@@ -81,30 +82,31 @@ def _environment() -> Environment:
 
 _ENVIRONMENT = _environment()
 _ENVIRONMENT.globals |= {"at": addresses, "guide": guide, "keyguide": keyguide}
-# The lists and registers: the name of the template and the file that its facts come from.
+# The lists and registers: the name of the template and the file that holds what the page says,
+# if one does: a list of files has none, nor have the project's own words.
 _LISTS = {
     addresses.HOME: ("home", "manual.yml"),
     addresses.DUTIES: ("duties", "duties.yml"),
-    addresses.PROCEDURES: ("procedures", "manual.yml"),
-    addresses.FORMS: ("forms", "manual.yml"),
+    addresses.PROCEDURES: ("procedures", ""),
+    addresses.FORMS: ("forms", ""),
     addresses.REFERENCES: ("references", "references.yml"),
     addresses.GLOSSARY: ("glossary", "glossary.yml"),
     addresses.CALENDAR: ("calendar", "duties.yml"),
     addresses.AUDIT: ("audit", "audit.yml"),
-    addresses.CONTRIBUTE: ("contribute", "manual.yml"),
-    addresses.EDITING: ("editing", "manual.yml"),
-    addresses.KEYS: ("keys", "manual.yml"),
-    addresses.MACROS: ("macros", "manual.yml"),
-    addresses.RULES: ("rules", "manual.yml"),
-    addresses.PRIVACY: ("privacy", "manual.yml"),
-    addresses.COMPLETENESS: ("completeness", "manual.yml"),
+    addresses.CONTRIBUTE: ("contribute", ""),
+    addresses.EDITING: ("editing", ""),
+    addresses.KEYS: ("keys", ""),
+    addresses.MACROS: ("macros", ""),
+    addresses.RULES: ("rules", ""),
+    addresses.PRIVACY: ("privacy", ""),
+    addresses.COMPLETENESS: ("completeness", ""),
     addresses.CORRECTIONS: ("corrections", "corrections.yml"),
     addresses.REVISIONS: ("revisions", "revisions.yml"),
     addresses.QUESTIONS: ("questions", "questions.yml"),
-    addresses.EDITIONS: ("editions", "manual.yml"),
-    addresses.IN_FORCE: ("in_force", "manual.yml"),
-    addresses.VERIFY: ("verify", "manual.yml"),
-    addresses.DATA: ("data", "manual.yml"),
+    addresses.EDITIONS: ("editions", ""),
+    addresses.IN_FORCE: ("in_force", ""),
+    addresses.VERIFY: ("verify", ""),
+    addresses.DATA: ("data", ""),
 }
 
 
@@ -123,7 +125,7 @@ def pages(manual: Manual) -> tuple[Page, ...]:
         made.append(_page(f"forms/{form.id}.md", "form", record, manual, form=form))
     for edition in manual.history:
         path = addresses.source_of(addresses.of_edition(edition.version))
-        made.append(_page(path, "edition", "revisions.yml", manual, edition=edition))
+        made.append(_page(path, "edition", "", manual, edition=edition))
     made = [_with_moved_parts(page, manual) for page in made]
     return (*made, *(_notice(notice, manual) for notice in page_notices(manual)))
 

@@ -31,7 +31,12 @@ class ManualError(Exception):
         return "\n".join(map(str, self.problems))
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+# How alike a slip of the pen and the word meant are. Ids and addresses share whole words with
+# others of their kind, so that less likeness would name another record.
+WORD_LIKENESS, ID_LIKENESS = 0.6, 0.8
+
+
+def nearest(word: str, known: Iterable[str], likeness: float = WORD_LIKENESS) -> str | None:
     """Return the known word that a misspelt one most likely means."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    found = get_close_matches(word, list(known), n=1, cutoff=likeness)
     return found[0] if found else None

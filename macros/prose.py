@@ -18,6 +18,7 @@ _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
 # Markdown needs no space after the marks, and takes a line that is underlined for a heading too.
 _HEADING = re.compile(r"#{1,6}(?P<text>.*?)[ #]*$")
 _UNDERLINE = re.compile(r"(=+|-+)[ ]*$")
+_CODE = re.compile("`[^`]*`")
 _ANCHOR = re.compile(r"\{:[^}]*#(?P<id>[^\s}]+)[^}]*\}")
 
 # What people and their systems make of `.md`.
@@ -57,6 +58,13 @@ class Prose:
         """The headings outside code blocks."""
         head = self.text.removesuffix(self.markdown)
         return tuple(_headings(self.markdown, head.count("\n") + 1))
+
+    @property
+    def words(self) -> Iterator[tuple[int, str]]:
+        """The lines below the head, each with its number in the file, without what is code."""
+        first = self.text.removesuffix(self.markdown).count("\n") + 1
+        for at, line, is_code in _lines(self.markdown):
+            yield first + at, "" if is_code else _CODE.sub("", line)
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -109,11 +117,8 @@ def _read_page(folder: Path, file: Path) -> tuple[Prose | None, list[Problem]]:
 
 def _headings(markdown: str, first_line: int) -> Iterator[Heading]:
     lines = markdown.split("\n")
-    fenced = False
-    for at, written in enumerate(lines):
-        if _FENCE.match(written):
-            fenced = not fenced
-        if fenced:
+    for at, written, is_code in _lines(markdown):
+        if is_code:
             continue
         heading = _HEADING.match(written)
         words = heading["text"] if heading else _underlined(lines, at)
@@ -121,6 +126,14 @@ def _headings(markdown: str, first_line: int) -> Iterator[Heading]:
             anchor = _ANCHOR.search(written)
             text = words.partition("{")[0].strip(" #")
             yield Heading(first_line + at, text, anchor["id"] if anchor else None)
+
+
+def _lines(markdown: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield each line with its place, and whether it is in a block of code."""
+    fenced = False
+    for at, line in enumerate(markdown.split("\n")):
+        fenced ^= bool(_FENCE.match(line))
+        yield at, line, fenced
 
 
 def _underlined(lines: list[str], at: int) -> str | None:

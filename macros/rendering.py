@@ -41,13 +41,27 @@ def _run(page: Page, manual: Manual, origins: Origins) -> Page:
 def unknown_macros(manual: Manual, prose: Iterable[Prose]) -> Iterator[Problem]:
     """Yield where a page of words asks for what the vocabulary does not have."""
     for words in prose:
+        page = _page_of(words, manual)
         before = words.text.count("\n") - words.markdown.count("\n")
-        try:
-            _run(_page_of(words, manual), manual, NOWHERE)
-        except TemplateSyntaxError as error:
-            yield Problem(words.file, before + error.lineno, message("macro_syntax"))
-        except (UndefinedError, LookupError, TypeError) as error:
-            yield Problem(words.file, before + _line(error), _explained(error, manual))
+        # One line at a time is wrong, and then left out, so that the next one is found too.
+        while found := _first_problem(page, manual):
+            line, said = found
+            yield Problem(words.file, before + line, said)
+            lines = page.markdown.split("\n")
+            if not lines[line - 1]:
+                break
+            lines[line - 1] = ""
+            page = replace(page, markdown="\n".join(lines))
+
+
+def _first_problem(page: Page, manual: Manual) -> tuple[int, str] | None:
+    try:
+        _run(page, manual, NOWHERE)
+    except TemplateSyntaxError as error:
+        return error.lineno, message("macro_syntax")
+    except (UndefinedError, LookupError, TypeError) as error:
+        return _line(error), _explained(error, manual)
+    return None
 
 
 def _line(error: Exception) -> int:

@@ -12,6 +12,8 @@ from macros.wording import message
 
 Report = Callable[[Iterable[Problem]], str]
 
+# How many problems there is room for in one comment.
+_MOST = 60
 # A bot's comment must call nobody; the mark joins the name invisibly.
 _CALL, _QUIET = "&#64;", "&#64;&#8288;"
 
@@ -65,13 +67,15 @@ def comment(problems: Iterable[Problem]) -> str:
     if not found:
         return message("report_sound") + "\n"
     written = [message("report_count", count=len(found)), ""]
-    for path, here in groupby(found, _path):
+    for path, here in groupby(found[:_MOST], _path):
         written += [message("report_file", file=_quoted(path)), ""]
         for problem in here:
             wrong, _, instead = problem.message.partition(" — ")
             words = message("report_line", line=problem.line, wrong=_quoted(wrong))
             written.append(f"- {words}" + (f"<br>{_quoted(instead)}" if instead else ""))
         written.append("")
+    if len(found) > _MOST:
+        written += [message("report_rest", count=len(found) - _MOST), ""]
     return "\n".join([*written, message("report_again"), ""])
 
 

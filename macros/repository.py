@@ -30,6 +30,8 @@ NOWHERE: Origins = MappingProxyType({})
 
 
 def _is_gitlab(site: Site) -> bool:
+    if site.repo_service:
+        return site.repo_service == "gitlab"
     return "gitlab" in (urlsplit(site.repo_url or "").hostname or "")
 
 

@@ -62,10 +62,13 @@ _KEPT = r"""
 TONES = "\u0e48-\u0e4b"
 ABOVE_OR_BELOW = "\u0e31\u0e34-\u0e3a\u0e47"
 MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+# Spaces that typesetting programs write, which look like those of the space bar.
+ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _UNSEEN = (
     "\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
 )
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010fffd"
+UNSEEN = _UNSEEN + _PRIVATE
 # The flaws of Thai text that look right, or nearly, on the screen.
 _FLAWS = {
     "split_sara_am": "\u0e4d[\u0e48-\u0e4b]?[ ]?\u0e32",
@@ -75,6 +78,7 @@ _FLAWS = {
     "loose_mark": f"(?:^|[^\u0e01-\u0e2e{MARKS}{_UNSEEN}{_PRIVATE}\ufffd])[{MARKS}]"
     "|(?:^|(?<!\u0e4d)[ ])[\u0e30\u0e32\u0e33]|[\u0e40-\u0e44](?:[ ]|$)",
     "zero_width": f"[{_UNSEEN}]+",
+    "odd_space": f"[{ODD_SPACES}]+",
     "private_use": f"[{_PRIVATE}]+",
     "replacement_character": "\ufffd+",
 }
@@ -191,5 +195,5 @@ def _excerpt(text: str, start: int, end: int) -> str:
         start -= 1
     while end < len(text) and _DEPENDENT.match(text, end):
         end += 1
-    shown = text[start:end].strip()
-    return re.sub(f"[{_UNSEEN}{_PRIVATE}]", lambda each: f"[U+{ord(each[0]):04X}]", shown)
+    unseen = re.compile(f"[{UNSEEN}{ODD_SPACES}]")
+    return unseen.sub(lambda each: f"[U+{ord(each[0]):04X}]", text[start:end]).strip()

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros import addresses, fragments, keyguide
 from macros.guide import quoted
 from macros.model import Manual, Record
-from macros.problems import nearest
+from macros.problems import ID_LIKENESS, nearest
 from macros.repository import Origins
 from macros.wording import message, wording
 
@@ -54,6 +54,8 @@ def vocabulary(manual: Manual, here: Here, origins: Origins) -> dict[str, Macro]
     macros["key_guide"] = partial(_keys, manual, link)
 
     def example(name: str, *arguments: str) -> str:
+        if name not in macros:
+            raise LookupError(message("unknown_macro", name=name))
         return quoted(macros[name](*arguments))
 
     return macros | {"example": example}
@@ -74,9 +76,10 @@ def _about(records: Mapping[str, Record], kind: str, show: Callable[[Any], Marku
 
     def macro(id_: str) -> str:
         if id_ not in records:
-            guess = nearest(id_, records)
+            guess = nearest(id_, records, ID_LIKENESS)
             rule = "unknown_id_near" if guess else "unknown_id"
-            raise LookupError(message(rule, kind=wording()["kinds"][kind], id=id_, guess=guess))
+            facts = {"kind": wording()["kinds"][kind], "id": id_, "guess": guess}
+            raise LookupError(message(rule, file=f"data/{kind}s", **facts))
         return show(records[id_])
 
     return macro

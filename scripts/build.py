@@ -16,7 +16,7 @@ from macros.addresses import (
 )
 from macros.checks import Checked
 from macros.checksums import NAME, sha256sums
-from macros.editions import frozen_manuals, lay, stamp_history, untouched
+from macros.editions import frozen_manuals, lay, stamp_changes, stamp_history, untouched
 from macros.evidence import evidence_index, evidence_schema, published_index
 from macros.examined import published_at
 from macros.finished import flaws_of
@@ -57,6 +57,7 @@ def publish(found: Checked, folder: Path, editions: Path, commit: str | None) ->
     # The copy is of what is in force now; frozen documents and the evidence stay on the site.
     _write(folder, {OFFLINE_FILE: offline_copy(folder, manual, config.site_url)})
     lay(editions, manual, folder)
+    stamp_changes(folder, manual)
     stamp_sizes(folder, manual)
     stamp_checksums(folder, AUDIT)
     own = fingerprint_of(found)

@@ -59,8 +59,11 @@ def harmless(text: str) -> str:
 
 
 def read(file: Path) -> str:
-    """Return the text of a file as far as there is room for it in a comment."""
-    with file.open("rb") as content:
+    """Return the text of a file as far as there is room for it in a comment.
+
+    A link is refused with `OSError`: it may lead to what only this run may know.
+    """
+    with os.fdopen(os.open(file, os.O_RDONLY | os.O_NOFOLLOW), "rb") as content:
         text = content.read(LIMIT * 4).decode("utf-8", "replace")
     return harmless(text)[:LIMIT].strip()
 

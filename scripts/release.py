@@ -6,10 +6,11 @@ from tempfile import TemporaryDirectory
 
 from mkdocs.exceptions import Abort
 
-from macros.addresses import of_pack
+from macros.addresses import DIFFERENCE_FILE, SOURCE_FILE, of_pack
 from macros.checks import Checked
 from macros.checksums import sha256_of
 from macros.editions import freeze, frozen_names, frozen_problems, refusals
+from macros.evidence import difference, source
 from macros.examined import published_at
 from macros.loader import sound
 from macros.model import Edition
@@ -29,11 +30,18 @@ from scripts.documents import documents, fingerprint_of
 from scripts.site import configuration, convert
 
 
-def made(found: Checked) -> dict[str, bytes]:
-    """Return the documents of a manual as an edition freezes them."""
+def made(found: Checked, editions: Path) -> dict[str, bytes]:
+    """Return the documents of a manual as an edition freezes them; `editions` has those before."""
     with TemporaryDirectory() as folder:
         files = documents(found, convert(configuration(Path(folder))))
-    return frozen_names(files, of_pack(sound(found.reading).edition))
+    manual = sound(found.reading)
+    own = source(found)
+    more = {SOURCE_FILE: own}
+    last = manual.history[-1] if manual.history else None
+    if last and SOURCE_FILE in last.files:
+        before = (editions / last.version / SOURCE_FILE).read_bytes()
+        more[DIFFERENCE_FILE] = difference(before, own, last.version)
+    return frozen_names(files, of_pack(manual.edition), more)
 
 
 def edition(found: Checked, files: dict[str, bytes], commit: str | None) -> Edition:
@@ -70,7 +78,7 @@ def main() -> int:
     answer_at(arguments.site_url)
     found = published_at(found, arguments.site_url)
     try:
-        files = made(found)
+        files = made(found, folder)
         released = edition(found, files, arguments.commit)
         record = freeze(released, files, arguments.data, folder)
     except (Abort, ManualError) as error:

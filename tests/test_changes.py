@@ -13,6 +13,7 @@ from macros.changes import Comparison, State, comment, compare, read_state, reco
 from macros.changes.comment import LONGEST
 from macros.changes.comparison import topics
 from macros.changes.state import mended
+from scripts.comment import harmless
 from tests.changed import CASES, OFFICES, case, copied, replaced, sentences
 from tests.conftest import LAKESIDE, ROOT, run
 
@@ -76,9 +77,72 @@ def test_the_reviewer_is_told_where_to_look(states: dict[str, State], tmp_path: 
 def test_the_comment_is_read_from_top_to_bottom(states: dict[str, State], tmp_path: Path) -> None:
     text = comment(told("term", states, tmp_path))
     assert text.startswith(
+        "ตรวจแล้ว **ไม่พบข้อผิดพลาด**\n\n"
         "## สิ่งที่เปลี่ยนสำหรับผู้อ่าน\n\nเปลี่ยน ๓ แห่ง · ~~ข้อความที่ตัดออก~~ **ข้อความที่เพิ่ม**\n\n"
         "### คำ “ผอ.”\n\n- ความหมาย: ผู้อำนวยการ → ผู้อำนวยการสำนักงาน\n- ความหมาย · สถานะข้อมูล: "
     )
+
+
+def test_an_address_that_would_be_lost_is_told_with_what_to_write(
+    states: dict[str, State], tmp_path: Path
+) -> None:
+    """What is told can be pasted as it is, and then nothing is lost any more."""
+    before, edited = states["chiang-mai"], case("step-removed").edited(tmp_path)
+    found = compare(before, read_state(edited))
+    text = comment(found)
+    assert "## ที่อยู่ ๑ แห่งที่เคยเปิดได้จะเปิดไม่ได้" in text
+    assert record(found)["lost"] == [
+        {"address": found.lost[0].address, "to": found.lost[0].address.partition("#")[0]}
+    ]
+    listed = text.partition("```yaml\n")[2].partition("```")[0]
+    assert harmless(text) == text
+    replaced(edited / "data" / "moved.yml", "\n[]\n", f"\n{listed}")
+    mended = compare(before, read_state(edited))
+    assert (mended.lost, mended.problems[1]) == ((), ())
+    assert "จะเปิดไม่ได้" not in comment(mended)
+
+
+@pytest.mark.parametrize(
+    ("name", "pages"),
+    [
+        ("page-removed", ["planning-cycle/"]),
+        ("step-moved", []),
+        ("procedures-swapped", []),
+        ("procedure-removed", None),
+    ],
+)
+def test_only_what_nothing_answers_is_lost(
+    name: str, pages: list[str] | None, states: dict[str, State], tmp_path: Path
+) -> None:
+    found = [each.address for each in told(name, states, tmp_path).lost]
+    if pages is None:
+        pages = [address for address in found if address.startswith("procedures/")]
+        assert len(pages) == 1
+    assert [address for address in found if "#" not in address] == pages
+
+
+def test_a_problem_beyond_number_does_not_fill_the_comment(
+    states: dict[str, State], tmp_path: Path
+) -> None:
+    edited = copied(ROOT, tmp_path)
+    roles = edited / "data" / "roles.yml"
+    roles.write_text("".join(f"- id: a{n}\n  tilte: ก\n" for n in range(500)), encoding="utf-8")
+    text = comment(compare(states["chiang-mai"], read_state(edited)))
+    assert text.count("tilte") == 60
+    assert "และอีก" in text
+    assert len(text) <= LONGEST
+
+
+@pytest.mark.parametrize("secret", ["1 2345 67890 12 1", "๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑", "รหัสผ่าน: Abc12345"])
+def test_what_may_never_be_published_is_not_said_again(
+    secret: str, states: dict[str, State], tmp_path: Path
+) -> None:
+    edited = copied(ROOT, tmp_path)
+    replaced(edited / "data" / "roles.yml", "title: ผู้บริหาร\n", f'title: "ผู้บริหาร {secret}"\n')
+    found = compare(states["chiang-mai"], read_state(edited))
+    assert len(found.problems[1]) == 1
+    assert "**บรรทัด" in comment(found)
+    assert not re.search("6789|๖๗๘๙|Abc12345", comment(found))
 
 
 def test_the_same_as_data(states: dict[str, State], tmp_path: Path) -> None:
@@ -99,8 +163,9 @@ def test_what_cannot_be_read_is_not_told_as_gone(states: dict[str, State], tmp_p
     found = told("unreadable-record", states, tmp_path)
     text = comment(found)
     assert "นำออก" not in text
-    assert "**คู่มือที่เสนอมี ๑ แห่งที่ต้องแก้ก่อน**" in text
-    assert f"`{SPECIFICATION}` บรรทัด ๔: ไม่รู้จักช่อง “tilte”" in text
+    assert text.startswith("พบ **1 แห่งที่ต้องแก้** ก่อนรวมข้อเสนอนี้\n")
+    assert f"ไฟล์ **{SPECIFICATION}**\n\n- **บรรทัด 4** ไม่รู้จักช่อง “tilte”<br>" in text
+    assert text.count("tilte") == 1
     assert f"ไฟล์ที่อ่านไม่ได้และถือว่ายังเหมือนเดิม: `{SPECIFICATION}`" in text
     assert "ยังไม่ได้เทียบหน้าเว็บ" in text
     assert str(tmp_path) not in text
@@ -203,7 +268,7 @@ def test_revisions_are_read_without_touching_the_work_tree(tmp_path: Path) -> No
     done = run("changes", "HEAD~1", "HEAD", "--format", "json", cwd=tmp_path)
     assert json.loads(done.stdout)["count"] == 1
     done = run("changes", "HEAD", ".", cwd=tmp_path)
-    assert "**คู่มือที่เสนอมี" in done.stdout
+    assert done.stdout.startswith("พบ **2 แห่งที่ต้องแก้** ก่อนรวมข้อเสนอนี้")
 
 
 @pytest.mark.parametrize("name", ["no-such-branch", "--output=x", "HEAD:README.md", ""])

@@ -127,6 +127,13 @@ def test_strange_text_can_only_be_read(text: str) -> None:
     assert "l#3" not in said
 
 
+def test_a_link_among_what_a_stranger_left_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("token", encoding="utf-8")
+    (tmp_path / "comment.md").symlink_to(tmp_path / "secret")
+    with pytest.raises(OSError, match="links"):
+        read(tmp_path / "comment.md")
+
+
 def test_our_own_words_stay_as_they_are() -> None:
     ours = REPORTS["markdown"]([PLAIN])
     assert harmless(ours) == ours

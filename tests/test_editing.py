@@ -43,6 +43,14 @@ def test_addresses_of_the_repository(
     assert report_base(site) == report
 
 
+def test_the_service_may_be_said_where_the_address_does_not_tell() -> None:
+    own = Site(repo_url="https://git.example.go.th/office/manual", repo_service="gitlab")
+    assert edit_base(own) == "https://git.example.go.th/office/manual/-/edit/main/"
+    assert "issuable_template=mistake" in str(report_base(own))
+    other = Site(repo_url="https://gitlab-mirror.example.go.th/manual", repo_service="github")
+    assert edit_base(other) == "https://gitlab-mirror.example.go.th/manual/edit/main/"
+
+
 def test_every_page_leads_to_its_own_file(lakeside: Office) -> None:
     base = "https://github.com/example/manual/edit/main/"
     for procedure in lakeside.manual.procedures:
@@ -54,6 +62,16 @@ def test_every_page_leads_to_its_own_file(lakeside: Office) -> None:
         if link.startswith(base):
             path = link.removeprefix(base)
             assert (lakeside.data.parent / path).is_file()
+
+
+def test_a_page_that_no_file_says_has_nothing_to_edit(lakeside: Office) -> None:
+    """An edit of another file would change something else; a report is welcome all the same."""
+    for address in ("contribute/", "contribute/keys/", "privacy/", "verify/", "procedures/"):
+        found = links(lakeside.site / address / "index.html")
+        of_page = [link for link in found if link.startswith(BASE)]
+        assert not any(link.startswith(f"{BASE}/edit/") for link in of_page), address
+        assert any(link.startswith(f"{BASE}/issues/new?") for link in of_page)
+    assert f"{BASE}/edit/main/data/manual.yml" in links(lakeside.site / "index.html")
 
 
 def test_every_record_of_a_list_leads_to_its_own_line(lakeside: Office) -> None:

@@ -34,7 +34,7 @@ from macros.problems import ManualError
 from macros.prose import read_prose
 from macros.wording import message
 from tests.conftest import LAKESIDE, ROOT, Office, office, run
-from tests.finished import article, tree
+from tests.finished import article, links, tree
 from tests.finished import text as text_of
 
 PACK = "audit/evidence-1.0.zip"
@@ -415,6 +415,29 @@ def test_every_address_of_the_first_edition_answers_in_the_second(
         for found in (lakeside, two_editions)
     )
     assert {name for name in then if not name.startswith("assets/")} <= now
+
+
+def test_the_change_log_says_every_change_of_an_edition(two_editions: Office, copy: Path) -> None:
+    """What a proposal was told is what is published, word by word, from the frozen sources."""
+    folder = two_editions.data.parent
+    shutil.copytree(folder, copy, dirs_exist_ok=True)
+    places = ["--data", copy / "data", "--docs", copy / "docs"]
+    done = run("release", "1.1", *places)
+    assert done.returncode == 0, done.stderr
+    frozen = copy / "editions"
+    found = json.loads((frozen / "1.1" / "audit" / "changes.json").read_text(encoding="utf-8"))
+    assert found["since"] == "1.0"
+    [step] = [t for t in found["topics"] if t["address"] == "procedures/annual-plan/"]
+    [change] = step["changes"]
+    assert {"text": "ภายในเดือนสิงหาคม", "mark": "added"} in change["pieces"]
+    assert not (frozen / "1.0" / "audit" / "changes.json").exists()
+    site = office(copy, copy / "again").site
+    page = site / "editions" / "1.1" / "index.html"
+    said = text_of(article(page))
+    assert "สิ่งที่เปลี่ยนจากฉบับก่อน" in said
+    assert "เทียบกับฉบับ 1.0" in said
+    assert "ภายในเดือนสิงหาคม" in [element.text for element in tree(page).iter("ins")]
+    assert "../../editions/1.1/#changes" in links(site / "audit" / "revisions" / "index.html")
 
 
 def test_the_page_that_answers_has_the_frozen_texts_in_it(two_editions: Office) -> None:

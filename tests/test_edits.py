@@ -196,6 +196,54 @@ WRONG = {
         [(STEPS, INFORM, '    text: "แจ้ง "ผู้ที่เกี่ยวข้อง" ทราบ"\n')],
         problems=[(STEPS, '"แจ้ง "', "ใช้ “…” แทนเครื่องหมายคำพูดในข้อความ")],
     ),
+    "pasted from Word: spaces that are none": Edit(
+        [(STEPS, INFORM, INFORM.replace("แจ้ง", "แจ้ง\u00a0"))],
+        problems=[(STEPS, "แจ้ง\u00a0ผู้", "เคาะเว้นวรรคใหม่")],
+    ),
+    "pasted from Word: a list with its bullets": Edit(
+        [(STEPS, "  - repair-request", "  • repair-request")],
+        problems=[(STEPS, "• repair-request", "พิมพ์ขีด “-”")],
+    ),
+    "two people changed the same line": Edit(
+        [
+            (
+                STEPS,
+                INFORM,
+                f"<<<<<<< HEAD\n{INFORM}=======\n    text: แจ้งทุกกลุ่มงาน\n>>>>>>> main\n",
+            )
+        ],
+        problems=[(STEPS, "<<<<<<< HEAD", "เก็บไว้ชุดเดียว")],
+    ),
+    "words after a number sign": Edit(
+        [(STEPS, INFORM, "    text: แจ้งผู้ที่เกี่ยวข้อง #ด่วน ตามคำสั่ง\n")],
+        problems=[(STEPS, "#ด่วน", "ไม่แสดงในคู่มือ")],
+    ),
+    "a role by what it is called": Edit(
+        [
+            (
+                STEPS,
+                INFORM + "    kind: task\n    responsible: null\n",
+                INFORM + "    kind: task\n    responsible: คณะทำงาน\n",
+            )
+        ],
+        problems=[(STEPS, "responsible: คณะทำงาน", "id ของตำแหน่งใน roles.yml")],
+    ),
+    "a day as it is spoken": Edit(
+        [(MANUAL, "effective_on: null", "effective_on: 1 ตุลาคม 2569")],
+        problems=[(MANUAL, "effective_on:", "ให้เขียน 2026-10-01")],
+    ),
+    "a sign that paper has not": Edit(
+        [("docs/preface.md", "\nตามที่", "\n😀 ตามที่")],
+        problems=[("docs/preface.md", "😀", "แบบอักษรของเล่มไม่มี")],
+    ),
+    "a picture that was not uploaded": Edit(
+        [("docs/preface.md", "\nตามที่", "\n![แผนผัง](pictures/plan.png)\n\nตามที่")],
+        problems=[("docs/preface.md", "plan.png", "วางไฟล์ไว้ในโฟลเดอร์ docs")],
+    ),
+    "a link to a duty that is not there": Edit(
+        [("docs/preface.md", "\nตามที่", "\nดู[หน้าที่](duties.md#duty-41)\n\nตามที่")],
+        problems=[("docs/preface.md", "duty-41", "หมายถึง “duties.md#duty-4” ใช่หรือไม่")],
+    ),
     "the year of the Buddhist era": Edit(
         [(MANUAL, "effective_on: null", "effective_on: 2569-10-01")],
         problems=[(MANUAL, "effective_on:", "ให้เขียน 2026-10-01")],

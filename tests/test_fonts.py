@@ -1,5 +1,6 @@
 """The fonts are what the command makes of the packaged originals, and draw what those draw."""
 
+import re
 from io import BytesIO
 from itertools import product
 from pathlib import Path
@@ -11,7 +12,9 @@ from fontTools.pens.boundsPen import ControlBoundsPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
+from macros.checks.writing import UNDRAWN
 from macros.fonts import WEIGHTS, pdf_font, site_font
+from macros.thai import ODD_SPACES, UNSEEN
 from tests.thai_stress import CONSONANTS, TAILS
 
 PACKAGE = Path(__file__).resolve().parent.parent / "macros"
@@ -43,6 +46,16 @@ def test_fonts_hold_thai_and_latin(weight: int) -> None:
 def test_paper_has_the_signs_of_office_prose(weight: int) -> None:
     characters = TTFont(path_for_pdf(weight)).getBestCmap()
     assert set(map(ord, "•→↑↓×÷±−°½¼¾²³§©®™€£é")) <= set(characters)
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_the_check_refuses_what_paper_cannot_show(weight: int) -> None:
+    """All that is not drawn, but for what rules of their own speak of."""
+    drawn = TTFont(path_for_pdf(weight)).getBestCmap()
+    told = re.compile(f"[\\t{UNSEEN}{ODD_SPACES}\ufffd]")
+    signs = [chr(code) for code in range(0x20, 0x20000) if not 0xD800 <= code < 0xE000]
+    refused = {sign for sign in signs if UNDRAWN.fullmatch(sign)}
+    assert refused == {sign for sign in signs if ord(sign) not in drawn and not told.match(sign)}
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)

@@ -68,7 +68,7 @@ def test_what_others_wrote_is_pinned_by_its_digest(name: str) -> None:
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_every_step_that_runs_something_runs_a_script_of_ours(name: str) -> None:
-    plain = re.compile(r"(mkdir|echo|cd|sha256sum|python3 -m scripts\.|\"|scripts/)")
+    plain = re.compile(r"(mkdir|echo|cd|sha256sum|python3 -m (?:scripts\.|zipfile )|\"|scripts/)")
     for job in workflow(name)["jobs"].values():
         for step in job["steps"]:
             for line in filter(None, step.get("run", "").split("\n")):
@@ -87,6 +87,23 @@ def test_code_of_a_proposal_can_write_nothing() -> None:
         for step in job["steps"]:
             if "checkout" in step.get("uses", ""):
                 assert step["with"]["persist-credentials"] == "false"
+
+
+@pytest.mark.parametrize("file", [WORKFLOWS["proposal"], ROOT / ".gitlab-ci.yml"])
+def test_the_preview_is_the_copy_that_opens_without_a_server(file: Path) -> None:
+    """The site itself, taken to a disk, shows lists of files where its links lead to folders."""
+    found = file.read_text(encoding="utf-8")
+    assert "-m zipfile -e site/offline.zip preview" in found
+    assert re.search(r"path: preview$|paths: \[preview/\]", found, re.M)
+
+
+def test_all_that_is_said_of_a_proposal_is_one_text() -> None:
+    """Each problem stands in the comment once."""
+    [step] = [
+        s for s in workflow("proposal")["jobs"]["check"]["steps"] if "report" in s.get("run", "")
+    ]
+    assert step["run"].split("\n")[1] == "scripts/changes 'HEAD^' . > report/comment.md"
+    assert "--format markdown" not in (ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8")
 
 
 def test_what_may_write_a_comment_runs_no_code_of_a_proposal() -> None:
@@ -122,7 +139,8 @@ def test_only_the_main_branch_is_published_and_only_when_all_is_well() -> None:
     assert writers == ["deploy"]
     assert all("if" not in step for step in jobs["deploy"]["steps"])
     built = "\n".join(step.get("run", "") for step in jobs["build"]["steps"])
-    assert 'scripts/build --site-url "$SITE_URL"' in built
+    # Whoever rebuilds the site to compare finds the state it was made from in its evidence.
+    assert 'scripts/build --site-url "$SITE_URL" --commit "$GITHUB_SHA"' in built
     assert "sha256sum --check" in built
     assert jobs["attest"]["permissions"] == {"id-token": "write", "attestations": "write"}
 
@@ -133,7 +151,8 @@ def test_gitlab_publishes_the_default_branch_alone() -> None:
     assert "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" in rule["if"]
     assert found["pages"]["resource_group"] == "publish"
     assert found["stages"].index(found["pages"]["stage"]) > found["stages"].index("check")
-    assert any("--site-url" in line for line in found["pages"]["script"])
+    [built] = [line for line in found["pages"]["script"] if "--site-url" in line]
+    assert '--commit "$CI_COMMIT_SHA"' in built
     assert "codequality" in found["check"]["artifacts"]["reports"]
 
 

@@ -8,8 +8,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from macros.changes.comparison import Comparison, Topic
 from macros.changes.looks import Look
+from macros.changes.lost import Lost
 from macros.changes.markup import code, line, plain
-from macros.problems import Problem
+from macros.report import comment as report
 from macros.thai import digits
 
 # Services refuse longer comments (65,536 characters on GitHub), so lists have limits too.
@@ -30,12 +31,12 @@ def _environment() -> Environment:
         autoescape=False,  # noqa: S701 - the filters write each sign of the data as an entity
     )
     environment.filters |= {"line": line, "plain": plain, "code": code}
-    environment.globals |= {"shown_looks": _shown_looks, "shown_problems": _shown_problems}
+    environment.globals |= {"shown_looks": _shown_looks, "shown_lost": _shown_lost}
     return environment
 
 
 def comment(comparison: Comparison) -> str:
-    """Return a comparison as Markdown of at most `LONGEST` characters."""
+    """Return what is wrong and what changes, as Markdown of at most `LONGEST` characters."""
     frame = _written(replace(comparison, topics=()), comparison.count)
     topics = tuple(_fitting(comparison.topics, LONGEST - len(frame) - _REST))
     return _written(replace(comparison, topics=topics), comparison.count)
@@ -46,7 +47,8 @@ def _written(comparison: Comparison, count: int) -> str:
         return digits(str(value), comparison.digits)
 
     template = _ENVIRONMENT.get_template("comment.md")
-    text = template.render(found=comparison, count=count, number=number)
+    told = report(comparison.problems[1])
+    text = template.render(found=comparison, count=count, number=number, report=told)
     return text.strip() + "\n"
 
 
@@ -81,8 +83,8 @@ def _look_line(look: Look) -> str:
     return f"{plain(look.title)} · {code(look.address)} ()"
 
 
-def _shown_problems(problems: Sequence[Problem]) -> list[Problem]:
-    return _within(problems, _LONGEST_LIST, lambda each: plain(str(each)))
+def _shown_lost(addresses: Sequence[Lost]) -> list[Lost]:
+    return _within(addresses, _LONGEST_LIST, lambda each: f"{each}")
 
 
 _ENVIRONMENT = _environment()

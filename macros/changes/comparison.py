@@ -10,6 +10,7 @@ from macros import addresses
 from macros.changes import looks
 from macros.changes.calling import Caller
 from macros.changes.differences import Difference, differences
+from macros.changes.lost import Lost, lost
 from macros.changes.publication import Publication, WrittenPage
 from macros.changes.renames import followed
 from macros.changes.state import State, mended
@@ -62,7 +63,7 @@ class Comparison:
 
     `compared` says whether both could be read at all; what could not is in `problems` of the
     earlier and the later state, and `unread` are the files that are left out. There are no
-    `pages` where those of a side could not be built.
+    `pages` where those of a side could not be built; addresses that are `lost` need a notice.
     """
 
     compared: bool
@@ -72,6 +73,7 @@ class Comparison:
     forms: tuple[looks.Look, ...] = ()
     problems: tuple[tuple[Problem, ...], tuple[Problem, ...]] = ((), ())
     unread: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
 
     @property
     def count(self) -> int:
@@ -94,6 +96,7 @@ def compare(before: State, after: State) -> Comparison:
         forms=_styled_looks(looks.forms(old, new), style),
         problems=problems,
         unread=tuple(sorted(before.unread | after.unread)),
+        lost=lost(before, after),
     )
 
 

@@ -93,10 +93,10 @@ def _pieces(runs: list[Run], at: int) -> Iterator[Piece]:
     if was == now:
         yield Piece(_around(now, at > 0, at < len(runs) - 1))
         return
-    gone, new = ("".join(words).strip() for words in (was, now))
-    if gone:
+    gone, new = ("".join(words) for words in (was, now))
+    if gone.strip():
         yield Piece(shortened(gone, _LONGEST), "removed")
-    if new:
+    if new.strip():
         yield Piece(shortened(new, _LONGEST), "added")
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from macros.changes.marks import Piece
+from macros.checks.writing import without_secrets
 
 _MARKS = {"": "", "added": "**", "removed": "~~"}
 # What services turn into links, pictures or messages to people, wherever it stands in a text.
@@ -65,8 +66,11 @@ def _entities(text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    """Return text in one line in which letters that nobody sees are written as `[U+202E]`."""
-    one_line = re.sub(r"\s", " ", text)
+    """Return text in one line in which letters that nobody sees are written as `[U+202E]`.
+
+    A citizen's number or a password is not said a second time.
+    """
+    one_line = without_secrets(re.sub(r"\s", " ", text))
     return "".join(
         f"[U+{ord(each):04X}]" if unicodedata.category(each) in _UNSEEN else each
         for each in one_line

@@ -1,6 +1,7 @@
 """A comparison as data, for the change log and for other programs."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from macros.changes.comparison import Comparison, Topic
@@ -14,7 +15,7 @@ def record(comparison: Comparison) -> dict[str, Any]:
     """Return a comparison as values that JSON can write.
 
     `sentence` is Markdown; `pieces` are the same as runs `{text, mark?, exact?}`. `pages` is
-    null where a side could not be built.
+    null where a side could not be built. `lost` are addresses that need a notice.
     """
     return {
         "compared": comparison.compared,
@@ -27,6 +28,7 @@ def record(comparison: Comparison) -> dict[str, Any]:
             for side, problems in zip(("base", "head"), comparison.problems, strict=True)
         },
         "unread": list(comparison.unread),
+        "lost": [asdict(each) for each in comparison.lost],
     }
 
 

@@ -24,13 +24,17 @@ from macros.wording import message
 
 Rule = Callable[[Reading, tuple[Prose, ...]], Iterator[Problem]]
 
-# What can be said of every file and record, whatever is wrong with others.
-ALWAYS: tuple[Rule, ...] = (
+# What can be said of every line, whatever is wrong elsewhere.
+WRITING: tuple[Rule, ...] = (
     writing.broken_marks,
     writing.personal_data,
+    writing.undrawn,
     spelling.misspelt,
     spelling.repetition,
     spelling.mixed_digits,
+)
+# What can be said of every record, whatever is wrong with others.
+FACTS: tuple[Rule, ...] = (
     use.due_days,
     use.step_forms,
     use.retired_forms,
@@ -71,8 +75,6 @@ NAMES: tuple[Rule, ...] = (
 WHOLE: tuple[Rule, ...] = (
     flow.course,
     links.unknown_addresses,
-    links.unknown_pages,
-    links.missing_pictures,
     moves.moves,
     editions.frozen_text,
     use.unused_forms,
@@ -82,11 +84,15 @@ WHOLE: tuple[Rule, ...] = (
 
 @dataclass(frozen=True)
 class Checked:
-    """A manual with its words and everything that is wrong with them."""
+    """A manual with its words and everything that is wrong with them.
+
+    It is whole where nothing is wrong but the writing: then its pages can be made.
+    """
 
     reading: Reading
     prose: tuple[Prose, ...]
     problems: tuple[Problem, ...]
+    is_whole: bool = False
 
 
 def check(data: Path, docs: Path) -> Checked:
@@ -104,5 +110,7 @@ def check(data: Path, docs: Path) -> Checked:
     problems += found(NAMES)
     if not problems:
         problems += found(WHOLE)
-    problems += found(ALWAYS)
-    return Checked(reading, prose, tuple(sorted(set(problems))))
+    problems += found(FACTS)
+    is_whole = not problems
+    problems += found(WRITING)
+    return Checked(reading, prose, tuple(sorted(set(problems))), is_whole)

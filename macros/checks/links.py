@@ -1,25 +1,17 @@
 """Rules on what records say of each other: every id and address that is named exists."""
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote
 
-from macros.addresses import documents, normal, of_source, published, source_of
+from macros.addresses import documents, normal, published
 from macros.loader import FOLDERS, LISTS, Located, Reading
 from macros.model import AuditItem, Correction, Duty, Procedure, Question, Task
-from macros.problems import Problem, nearest
+from macros.problems import ID_LIKENESS, Problem, nearest
 from macros.prose import Prose
 from macros.validation import SLUG
-from macros.wording import message, wording
-
-_PAGE_LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<path>[^)\s#:{]+)(?:#[^)\s]*)?\)")
-_PICTURE = re.compile(
-    r"""!\[[^\]]*\]\((?P<path>[^)\s:{]+)[)\s]|<img\b[^>]*\bsrc=["'](?P<source>[^"':{]+)["']"""
-)
-
+from macros.wording import wording
 
 Link = tuple[Located[Any], tuple[str | int, ...], str, str]
 
@@ -43,7 +35,7 @@ def unknown_ids(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem
         there = known[kind]
         if there is None or id_ in there:
             continue
-        guess = nearest(id_, there)
+        guess = nearest(id_, there, ID_LIKENESS)
         kept = _KEPT[kind] + ("/" if _KEPT[kind] in FOLDERS else "")
         facts = {"kind": wording()["kinds"][kind], "id": id_, "guess": guess, "file": kept}
         if kind == "duty":
@@ -110,7 +102,7 @@ def unknown_addresses(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Pr
     known = {*published(reading.manual, prose), *documents(reading.manual)}
     for found, place, address in _addresses(reading):
         if normal(address) not in known:
-            guess = nearest(address, known)
+            guess = nearest(address, known, ID_LIKENESS)
             rule = "unknown_address_near" if guess else "unknown_address"
             yield found.problem(rule, *place, address=address, guess=guess)
 
@@ -122,35 +114,3 @@ def _addresses(reading: Reading) -> Iterator[tuple[Located[Any], tuple[str | int
     for item in reading.of(AuditItem):
         for number, address in enumerate(item.record.answers):
             yield item, ("answers", number), address
-
-
-def unknown_pages(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
-    """A link from a page of words names the source of a page, or a file, which exists."""
-    if reading.manual is None:
-        return
-    known = {address.partition("#")[0] for address in published(reading.manual, prose)}
-    for page in prose:
-        folder = PurePosixPath(page.path).parent.as_posix()
-        for number, line in enumerate(page.text.split("\n"), 1):
-            for found in _PAGE_LINK.finditer(line):
-                path = posixpath.normpath(posixpath.join("/", folder, found["path"]))[1:]
-                is_page = path.endswith(".md") and of_source(path) in known
-                if not is_page and not _lies_beside(page, found["path"]):
-                    guess = nearest(of_source(path), known)
-                    facts = {"link": found["path"], "guess": source_of(guess) if guess else None}
-                    rule = "unknown_page_near" if guess else "unknown_page"
-                    yield Problem(page.file, number, message(rule, **facts))
-
-
-def missing_pictures(_reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
-    """A picture that a page of words shows lies where the page says."""
-    for page in prose:
-        for number, line in enumerate(page.text.split("\n"), 1):
-            for found in _PICTURE.finditer(line):
-                path = found["path"] or found["source"]
-                if not _lies_beside(page, path):
-                    yield Problem(page.file, number, message("missing_picture", path=path))
-
-
-def _lies_beside(page: Prose, path: str) -> bool:
-    return (page.file.parent / unquote(path)).is_file()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from macros.addresses import normal, published
 from macros.loader import Reading
 from macros.model import Move
-from macros.problems import Problem, nearest
+from macros.problems import ID_LIKENESS, Problem, nearest
 from macros.prose import Prose
 
 _ADDRESS = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)+(#[a-z0-9]+(-[a-z0-9]+)*)?")
@@ -33,6 +33,6 @@ def moves(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Problem]:
         elif part and page not in made:
             yield found.problem("moved_part", "address", page=page)
         if to is not None and normal(to) not in known:
-            guess = nearest(normal(to), known)
+            guess = nearest(normal(to), known, ID_LIKENESS)
             rule = "unknown_address_near" if guess else "unknown_address"
             yield found.problem(rule, "to", address=to, guess=guess)

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from macros.document.syntax import NO_KEY, explain
+from macros.document.syntax import NO_KEY, explain, odd_indentation, strange
 from macros.problems import Problem
 from macros.wording import message
 
@@ -20,6 +20,7 @@ _NULL = "tag:yaml.org,2002:null"
 # YAML counts these as line ends and nobody else does; the rules on writing report them.
 _FOREIGN_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
 # A quote, a backslash and a line end may be written so; any other character is written itself.
+_COMMENT = re.compile("[ ]+#")
 _ESCAPE = re.compile(r'\\(?:[xuU][0-9A-Fa-f]+|[^"\\/n\s])|\\\\')
 
 
@@ -66,7 +67,11 @@ def read_text(path: Path) -> tuple[str | None, list[Problem]]:
         foreign = error.start
     if foreign >= 0:
         return None, [Problem(path, content.count(b"\n", 0, foreign) + 1, message("not_utf8"))]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems = [
+        Problem(path, row + 1, message(rule, **facts)) for row, rule, facts in strange(text)
+    ]
+    return (None if problems else text), problems
 
 
 def parse_document(
@@ -74,6 +79,11 @@ def parse_document(
 ) -> tuple[Document | None, list[Problem]]:
     """Parse YAML whose first line is line `first_line` of the file."""
     written = text.translate(_FOREIGN_LINE_ENDS)
+    odd = [
+        Problem(path, row + first_line, message(rule)) for row, rule, _ in odd_indentation(written)
+    ]
+    if odd:
+        return None, odd
     try:
         refused = list(_refused(path, written, first_line))
         if refused:
@@ -127,7 +137,9 @@ class _Building:
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return [self.value_of(child, (*place, at)) for at, child in enumerate(node.value)]
-        self._escapes(node)
+        if isinstance(node, yaml.ScalarNode):
+            self._escapes(node)
+            self._hidden(node)
         return None if node.tag == _NULL else node.value
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
@@ -150,6 +162,12 @@ class _Building:
             facts = {"key": "”, “".join(again), "first": self.lines[(*place, key)]}
             self.problems.append(Problem(self.path, again[key], message(rule, **facts)))
         return found
+
+    def _hidden(self, node: yaml.ScalarNode) -> None:
+        """Text behind ` #` is a comment: whoever writes a number sign there loses the rest."""
+        if not node.style and _COMMENT.match(self.text, node.end_mark.index):
+            line = node.end_mark.line + self.first_line
+            self.problems.append(Problem(self.path, line, message("hidden_text")))
 
     def _escapes(self, node: yaml.Node) -> None:
         """Data is written in plain characters, so that the rules see what readers see."""

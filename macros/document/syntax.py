@@ -1,9 +1,11 @@
 """What YAML that cannot be read most likely means: the line to mend and the rule it breaks."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import yaml
+
+from macros.thai import ODD_SPACES
 
 # A line's indentation, its dash and its key; what follows is the value.
 _VALUE = r"[ ]*(?:- +)*(?:[\w-]+:[ ]+)?"
@@ -12,10 +14,35 @@ _STUCK_COLON = re.compile(r"[ ]*(?:- +)*[\w-]+:[^\s/]")
 _BRACKET = re.compile(rf"{_VALUE}(?P<mark>[\[{{])[^\]}}]*[\]}}][ ]*[^\s#,\]}}]")
 _AFTER_QUOTE = re.compile(rf"""{_VALUE}(?:"[^"]*"|'[^']*')[ ]*[^\s#,\]}}:]""")
 
+# What people and Word write for `- ` and for `:`.
+_BULLET = re.compile(
+    r"[ ]*(?P<mark>[\u2010-\u2015\u2022\u2023\u25aa\u25cf\u25e6\u2219\u00b7\u2043\u2212])"
+)
+_STUCK_DASH = re.compile(r"[ ]*-[^\s-]")
+_OTHER_COLON = re.compile(r"[ ]*(?:- +)*[\w-]+[ ]*(?P<mark>[\uff1a\ufe55\ufe13\u2236\ua789])")
+_NAMELESS = re.compile(r"[ ]*- +[^\s:#][^:#]*$")
+_ODD_INDENTATION = re.compile(f"[ \t]*[{ODD_SPACES}]")
+# As Git leaves two versions of a line in a file.
+_CONFLICT = re.compile(r"<{7} .*?^>{7}(?: |$)", re.M | re.S)
+
 # What the reader of YAML says of a line that is no key, in its own words.
 NO_KEY = "while scanning a simple key"
 
 Finding = tuple[int, str, dict[str, str]]
+
+
+def strange(text: str) -> Iterator[Finding]:
+    """Yield what no file of the manual may hold, which the reader of YAML cannot explain."""
+    for found in _CONFLICT.finditer(text):
+        first = text.count("\n", 0, found.start())
+        yield first, "conflict", {"last": str(text.count("\n", 0, found.end()) + 1)}
+
+
+def odd_indentation(text: str) -> Iterator[Finding]:
+    """Yield the lines that are indented with spaces of typesetting programs."""
+    for row, line in enumerate(text.split("\n")):
+        if _ODD_INDENTATION.match(line):
+            yield row, "odd_indentation", {}
 
 
 def explain(text: str, error: yaml.YAMLError) -> Finding:
@@ -30,6 +57,9 @@ def explain(text: str, error: yaml.YAMLError) -> Finding:
     start = _mark(error.context_mark or error.problem_mark, lines)
     if "\t" in _indentation(lines[place[0]]):
         return place[0], "tab", {}
+    sign = _wrong_sign(lines, {start[0], max(place[0] - 1, 0), place[0]})
+    if sign:
+        return sign
     said = f"{error.context or ''}; {error.problem or ''}"
     for words, explained in _CAUSES.items():
         if words in said:
@@ -46,6 +76,17 @@ def _mark(mark: yaml.Mark | None, lines: list[str]) -> Position:
 
 def _indentation(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
+
+
+def _wrong_sign(lines: list[str], rows: set[int]) -> Finding | None:
+    """Find a sign that looks like one of YAML's in the lines around an error."""
+    for row in sorted(rows):
+        for rule, pattern in (("yaml_bullet", _BULLET), ("yaml_other_colon", _OTHER_COLON)):
+            if found := pattern.match(lines[row]):
+                return row, rule, {"mark": found["mark"]}
+        if _STUCK_DASH.match(lines[row]):
+            return row, "yaml_stuck_dash", {}
+    return None
 
 
 def _reserved(lines: list[str], _place: Position, start: Position) -> Finding:
@@ -68,6 +109,8 @@ def _colon(lines: list[str], place: Position, _start: Position) -> Finding:
         return row, "yaml_colon", {}
     if row and _STUCK_COLON.match(lines[row - 1]):
         return row - 1, "yaml_key", {}
+    if row and _NAMELESS.match(lines[row - 1]):
+        return row - 1, "yaml_nameless", {}
     return row, "yaml_indentation", {}
 
 

@@ -1,5 +1,6 @@
 """Released editions: when one may be, its frozen documents, and which was in force when."""
 
+from macros.editions.changelog import stamp_changes
 from macros.editions.folder import frozen_manuals, frozen_problems, lay, untouched
 from macros.editions.freezing import freeze, frozen_names
 from macros.editions.history import stamp_history
@@ -12,6 +13,7 @@ __all__ = [
     "frozen_problems",
     "lay",
     "refusals",
+    "stamp_changes",
     "stamp_history",
     "untouched",
 ]

@@ -17,12 +17,14 @@ from macros.wording import message
 _SCHEMA = PROJECT / "macros" / "schema" / "edition.schema.json"
 
 
-def frozen_names(made: Mapping[str, bytes], pack: str) -> dict[str, bytes]:
+def frozen_names(
+    made: Mapping[str, bytes], pack: str, own: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
     """Return the documents that an edition freezes, by name in its folder, their list included.
 
-    `pack` is the address of the evidence pack.
+    `pack` is the address of the evidence pack; `own` are documents that no other site has.
     """
-    found = {name: content for name, content in made.items() if _is_frozen(name)}
+    found = {name: content for name, content in made.items() if _is_frozen(name)} | dict(own or {})
     found[pack.removeprefix(addresses.AUDIT)] = made[pack]
     sums = {name: sha256_of(content) for name, content in found.items()}
     return found | {NAME: listed(sums).encode()}

@@ -103,7 +103,7 @@ def _is_frozen(name: str, edition: Edition) -> bool:
 def _records(manual: Manual, prose: Iterable[Prose]) -> Iterator[tuple[str, str]]:
     """Yield the source of each page by its address."""
     yield from ((addresses.of_source(words.path), f"docs/{words.path}") for words in prose)
-    yield from ((page.address, f"data/{page.record}") for page in pages(manual))
+    yield from ((page.address, f"data/{page.record}") for page in pages(manual) if page.record)
     yield addresses.CALENDAR_FILE, "data/duties.yml"
 
 

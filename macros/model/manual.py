@@ -58,10 +58,14 @@ class Imprint(Record):
 
 
 class Site(Record):
-    """Where the manual is published and kept; unknown until the office publishes it."""
+    """Where the manual is published and kept; unknown until the office publishes it.
+
+    `repo_service` is what the repository's address tells where it names no other.
+    """
 
     site_url: Text | None = None
     repo_url: Text | None = None
+    repo_service: Literal["github", "gitlab"] | None = None
     branch: Text = "main"
 
 

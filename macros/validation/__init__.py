@@ -10,10 +10,17 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.document import Document, Place
-from macros.model import Record
+from macros.model import Fact, Record
 from macros.problems import Problem, nearest
-from macros.thai import arabic_digits
-from macros.validation.shapes import key_words, keys, record_at, record_name, title
+from macros.thai import arabic_digits, read_date
+from macros.validation.shapes import (
+    description,
+    key_words,
+    keys,
+    record_at,
+    record_name,
+    title,
+)
 from macros.wording import message, wording
 
 __all__ = ["SLUG", "example_slug", "key_words", "record_name", "title", "validate"]
@@ -64,6 +71,9 @@ def _finding(
     for part in base:
         written = written[part]
     holder = record_at(shape, record, written) or shape
+    if key == "value" and issubclass(holder, Fact) and detail["type"] != "missing":
+        # What may be written as a fact is known to the key that has it.
+        key, holder = str(record[-1]), record_at(shape, record[:-1], written) or shape
     rule, facts = _rule(detail, key, holder)
     whole = (*base, *place)
     if rule == "unknown_key":
@@ -137,16 +147,19 @@ def _rule(detail: ErrorDetails, key: str, record: type[BaseModel]) -> tuple[str,
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     field = record.model_fields.get(key)
     facts: Facts = {"title": title(record, key), "value": _shown(given), "known": keys(record)}
+    facts |= {"description": description(record, key), "expected": read_date(str(given))}
     facts["example"] = "2026" if key.endswith("year") else "3"
     if kind == "extra_forbidden":
         return "unknown_key", facts
     if kind == "literal_error":
         choices = str(context["expected"]).replace(" or ", ", ").replace("'", "")
-        return "choice", facts | {"choices": choices}
+        guess = nearest(given, choices.split(", ")) if isinstance(given, str) else None
+        return ("choice_near" if guess else "choice"), facts | {"choices": choices, "guess": guess}
     if kind == "buddhist_year":
         return kind, facts | {"expected": arabic_digits(str(context["expected"]))}
     if kind == "slug":
-        return kind, facts | {"example": example_slug(given)}
+        of_other = key in record.model_fields and key != "id"
+        return ("slug_of_other" if of_other else kind), facts | {"example": example_slug(given)}
     if kind == "model_type" and field:
         inner = record_at(field.annotation, ()) or record_at(field.annotation, (0,))
         facts |= {"known": keys(inner or record)}
@@ -161,6 +174,8 @@ def _variant(kind: str, given: Any, field: FieldInfo | None) -> str:
         return f"{kind}_required"
     if kind == "string_type" and isinstance(given, dict):
         return "string_with_keys"
+    if kind == "date_form" and read_date(str(given)):
+        return "date_rewrite"
     if kind == "date_type" or (kind == "date_impossible" and given != arabic_digits(given)):
         return "date_form"
     return kind if kind in wording()["messages"] else "wrong_type"

@@ -58,6 +58,11 @@ def title(record: type[BaseModel], key: str) -> str:
     return str(key_words(record).get(key, {}).get("title", key))
 
 
+def description(record: type[BaseModel], key: str) -> str:
+    """Return what is written under a key, in Thai; nothing where no record has it."""
+    return str(key_words(record).get(key, {}).get("description", ""))
+
+
 def record_name(record: type[BaseModel]) -> str:
     """Return a record type's name in `wording.yml`; `Fact[str]` is a `Fact`."""
     return record.__name__.partition("[")[0]
