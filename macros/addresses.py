@@ -118,6 +118,11 @@ def of_edition(version: str) -> str:
     return f"editions/{version}/"
 
 
+def of_print(fingerprint: str, page: str) -> str:
+    """Return the address that tells what a fingerprint is of; `page` has its text today."""
+    return f"{VERIFY}#{page}={fingerprint}"
+
+
 def of_pack(version: str) -> str:
     """Return the address of the evidence pack of an edition, or of the draft."""
     return f"{AUDIT}evidence-{version}.zip"
@@ -163,8 +168,7 @@ def documents(manual: Manual) -> Iterator[str]:
 
 def published(manual: Manual, prose: Iterable[Prose]) -> Iterator[str]:
     """Yield every address that the manual's site answers, anchors included."""
-    yield from LISTS
-    yield from (*REGISTERS, *NOTES)
+    yield from (*LISTS, *REGISTERS, *NOTES)
     yield from map(of_duty, manual.duties)
     yield from map(of_reference, manual.references)
     yield from map(of_form, manual.forms)

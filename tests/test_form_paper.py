@@ -11,6 +11,7 @@ from PIL import Image
 from forms.paper import blank_pdf, filled_pdf
 from forms.written import written
 from macros import addresses
+from macros.fingerprint import fingerprint
 from macros.model import Form, Manual
 from macros.pages import styled
 from macros.thai import buddhist_date
@@ -104,13 +105,14 @@ def test_a_second_page_says_whose_it_is(blank: bytes, office: str, name: str) ->
 
 
 @FORMS
-def test_the_code_leads_to_the_form(blank: bytes, office: str, name: str) -> None:
+def test_the_code_asks_whether_the_form_is_current(blank: bytes, office: str, name: str) -> None:
     form, manual = form_of(office, name)
     found = zxingcpp.read_barcodes(drawn(blank)[0])
     if not manual.site.site_url:
         assert not found
         return
-    assert [code.text for code in found] == [manual.site.site_url + addresses.of_form(form)]
+    asked = addresses.of_print(fingerprint(form), addresses.of_form(form))
+    assert [code.text for code in found] == [manual.site.site_url + asked]
     corners = found[0].position
     assert (corners.top_right.x - corners.top_left.x) * 25.4 / 150 > 18.5
 
@@ -119,7 +121,13 @@ def test_the_longest_address_is_read_at_150_dpi() -> None:
     published = MANUAL.model_copy(update={"site": SECOND.site})
     form = max(published.forms, key=lambda each: len(each.id))
     (code,) = zxingcpp.read_barcodes(drawn(blank_pdf(form, published))[0])
-    assert code.text == f"{SECOND.site.site_url}{addresses.of_form(form)}"
+    asked = addresses.of_print(fingerprint(form), addresses.of_form(form))
+    assert code.text == f"{SECOND.site.site_url}{asked}"
+
+
+@FORMS
+def test_every_form_carries_its_fingerprint(blank: bytes, office: str, name: str) -> None:
+    assert fingerprint(form_of(office, name)[0]) in poppler(blank)[0]
 
 
 def test_a_memorandum_has_the_margins_of_the_regulation() -> None:

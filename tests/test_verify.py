@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from macros import addresses
 from macros.checksums import NAME, sha256, sha256_of, sha256sums
 from macros.evidence import published_index
 from macros.evidence.published import Frozen
@@ -264,6 +268,46 @@ def test_a_file_is_verified_in_the_browser_and_sent_nowhere(
         page.wait_for_selector("#verify-answer.known")
         assert lakeside.manual.forms[0].title in page.inner_text("#verify-answer")
         assert all(method == "GET" and url.startswith(base) for method, url in asked)
+
+
+def told(page: Page, address: str) -> tuple[str, list[str]]:
+    """Return what the page says to whoever comes by an address, and where it leads on."""
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_selector("#verify-answer:not(:empty)")
+    links = page.locator("#verify-answer a").evaluate_all("all => all.map(each => each.href)")
+    return page.inner_text("#verify-answer"), links
+
+
+def test_the_code_on_paper_tells_whether_it_is_current(page: Page, lakeside: Office) -> None:
+    manual = lakeside.manual
+    papers = {
+        addresses.of_form_file(form, "-print.pdf"): addresses.of_form(form)
+        for form in manual.forms
+        if form.handed_out
+    }
+    with serving(lakeside.site) as base:
+        for file, live in {**papers, "handbook.pdf": "handbook.pdf"}.items():
+            drawn = pymupdf.open(lakeside.site / file)[0].get_pixmap(dpi=150)
+            paper = Image.frombytes("RGB", (drawn.width, drawn.height), drawn.samples)
+            codes = [found.text for found in zxingcpp.read_barcodes(paper)]
+            (code,) = (text for text in codes if "/verify/" in text)
+            address = code.replace(str(manual.site.site_url), base)
+            said, links = told(page, address)
+            assert page.locator("#verify-answer.known").count(), file
+            assert base + live in links
+            said, links = told(page, address[:-12] + "0" * 12)
+            assert page.locator("#verify-answer.stranger").count(), file
+            assert "รุ่นก่อน" in said
+            assert links == [base + live]
+
+
+def test_the_code_of_an_unknown_page_leads_nowhere(page: Page, lakeside: Office) -> None:
+    with serving(lakeside.site) as base:
+        strange = f"{base}verify/#https://elsewhere.example/={'0' * 12}"
+        said, links = told(page, strange)
+        assert "รุ่นก่อน" in said
+        assert not links
 
 
 def test_a_page_from_a_disk_says_that_it_cannot_verify(page: Page, lakeside: Office) -> None:

@@ -26,6 +26,7 @@ from forms.answers import flat
 from forms.definition import Field, printable
 from forms.word import document, read_document
 from forms.word.font import advance
+from macros.fingerprint import fingerprint
 from macros.loader import load
 from macros.model import Form, Manual, Site
 from tests.conftest import LAKESIDE, ROOT
@@ -347,13 +348,17 @@ def test_the_paper_says_whose_it_is_and_how_it_stands(manual: Manual, form: Form
         assert round(section.right_margin / Mm(1)) == 20
 
 
-def test_the_code_leads_to_the_page_of_the_form_where_the_site_is_known() -> None:
+def test_the_code_asks_whether_the_form_is_current_where_the_site_is_known() -> None:
     assert not [name for name in parts(document(LOAN, MANUAL)) if "media" in name]
     manual = MANUAL.model_copy(update={"site": Site(site_url="https://www.example.go.th/m/")})
     data = document(LOAN, manual)
     (picture,) = (each for name, each in parts(data).items() if "media" in name)
     (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(picture)))
-    assert code.text == "https://www.example.go.th/m/forms/equipment-loan/"
+    assert (
+        code.text
+        == f"https://www.example.go.th/m/verify/#forms/equipment-loan/={fingerprint(LOAN)}"
+    )
+    assert fingerprint(LOAN) in words(data)
     (shape,) = opened(data).inline_shapes
     assert shape.width >= Mm(19)
     assert code.text in shape._inline.docPr.get("descr")

@@ -15,6 +15,7 @@ from forms.qr import picture
 from forms.written import written
 from macros import addresses
 from macros.expression import Chosen
+from macros.fingerprint import fingerprint
 from macros.model import Form, Manual
 from macros.pages import styled
 from macros.thai import buddhist_date, spacing_letters
@@ -62,7 +63,9 @@ def sheet(form: Form, manual: Manual, pen: Pen, pitch: float, answers: Answers) 
         bytecode_cache=_COMPILED,
     )
     environment.filters.update(_words(form, manual), **_written(form, answers))
-    address = manual.site.site_url and manual.site.site_url + addresses.of_form(form)
+    own = fingerprint(form)
+    site = manual.site.site_url
+    address = site and site + addresses.of_print(own, addresses.of_form(form))
     parts = blocks(form)
     return environment.get_template("sheet.html").render(
         form=form,
@@ -72,6 +75,7 @@ def sheet(form: Form, manual: Manual, pen: Pen, pitch: float, answers: Answers) 
         pitch=pitch,
         memo=any(isinstance(part, Section) and part.kind == "memo" for part in parts),
         any_required=any(field.required for field in printable(form)),
+        fingerprint=own,
         address=address,
         qr=address and picture(address),
     )

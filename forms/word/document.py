@@ -19,6 +19,7 @@ from forms.word.survey import survey
 from forms.word.xml import Element, element, paragraph, run
 from forms.written import written
 from macros import addresses
+from macros.fingerprint import fingerprint
 from macros.model import ChoiceField, Form, Manual, TextField
 
 _QR = Mm(22)
@@ -56,7 +57,8 @@ def _qr(made: DocumentObject, page: Page) -> Element | None:
     site = page.manual.site.site_url
     if not site:
         return None
-    address = site + addresses.of_form(page.form)
+    form = page.form
+    address = site + addresses.of_print(fingerprint(form), addresses.of_form(form))
     holder = made.add_paragraph(style="Side")
     shape = holder.add_run().add_picture(BytesIO(qr_picture(address)), width=_QR)
     shape._inline.docPr.set("descr", words()["qr"].format(address=address))

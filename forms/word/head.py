@@ -9,6 +9,7 @@ from forms.qr import QUIET_ZONE
 from forms.word.grid import Box, Row, table
 from forms.word.page import Page, words
 from forms.word.xml import Element, paragraph, run
+from macros.fingerprint import fingerprint
 from macros.thai import buddhist_date
 
 _SIDE = 2900
@@ -71,4 +72,5 @@ def _edition(page: Page) -> list[Element]:
     stated = [run(text) for text in (" · ".join(filter(None, edition)), issued) if text]
     standing = say["standing"].get(form.status)
     shown = [*stated, *([run(standing, "Star")] if standing else [])]
-    return [paragraph("Side", each) for each in shown] or [paragraph("Side")]
+    own = run(say["fingerprint"].format(fingerprint=fingerprint(form)))
+    return [paragraph("Side", each) for each in (*shown, own)]

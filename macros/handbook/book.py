@@ -27,7 +27,11 @@ def book(manual: Manual, chapters: Iterable[Chapter], fingerprint: str) -> str:
     """Return the HTML of the whole book; the chapters' HTML is taken as it is."""
     environment = _environment()
     cover = environment.get_template("cover.html").render(
-        manual=manual, fingerprint=fingerprint, live=_live(manual, addresses.HOME)
+        manual=manual,
+        fingerprint=fingerprint,
+        live=_code(manual, addresses.HOME),
+        proof=_code(manual, addresses.of_print(fingerprint, addresses.HANDBOOK_FILE)),
+        proof_page=addresses.VERIFY,
     )
     return environment.get_template("book.html").render(
         _frame(manual),
@@ -49,7 +53,7 @@ def alone(manual: Manual, chapter: Chapter, fingerprint: str, address: str) -> s
         _frame(manual),
         chapters=(chapter,),
         fingerprint=fingerprint,
-        live=_live(manual, address),
+        live=_code(manual, address),
     )
 
 
@@ -76,8 +80,8 @@ def _environment() -> Environment:
     return environment
 
 
-def _live(manual: Manual, address: str) -> Markup:
-    """Return the picture of an address of the site, if the site has one."""
+def _code(manual: Manual, address: str) -> Markup:
+    """Return the QR code of an address of the site, if the site has one."""
     site = manual.site.site_url
     if not site:
         return Markup("")

@@ -11,6 +11,12 @@ function typedPrint(text) {
   return known && /^[0-9a-f]+$/.test(print) ? print : null;
 }
 
+/** What a QR code on paper asks behind `#`: where its text is shown today, and a fingerprint. */
+function asked(fragment) {
+  const [, page, print] = fragment.match(/^#([^=]+)=([0-9a-f]{12})$/) ?? [];
+  return print ? { page, print } : null;
+}
+
 /** Everything that the published index knows of a fingerprint or checksum. */
 function matches(print, published) {
   const key = print.length === CHECKSUM ? "sha256" : "fingerprint";
@@ -44,7 +50,7 @@ function start(form) {
   const answer = document.querySelector("#verify-answer");
   const digits = (text) =>
     form.dataset.digits === "thai" ? text.replace(/\d/g, (digit) => "๐๑๒๓๔๕๖๗๘๙"[digit]) : text;
-  let asked = 0;
+  let turn = 0;
 
   const said = (rule, facts = {}) =>
     words[rule].replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
@@ -61,11 +67,18 @@ function start(form) {
     answer.replaceChildren(...lines);
   }
 
-  function tell(found, published, print, name) {
+  /** The way to what the site shows today of a page that paper named. */
+  function today(page, published) {
+    const current = published.fingerprints.find((entry) => entry.path === page);
+    return current ? [paragraph(said("see_today", { title: digits(current.title) }), form.dataset.root + page)] : [];
+  }
+
+  function tell(found, published, print, { name, page }) {
     const own = print.length === CHECKSUM ? [paragraph(`SHA-256 ${print}`)] : [];
     own.forEach((line) => line.classList.add("code"));
     if (!found.length) {
-      show("stranger", paragraph(said(name ? "file_stranger" : "print_stranger", { name })), ...own);
+      const rule = name ? "file_stranger" : page ? "paper_stranger" : "print_stranger";
+      show("stranger", paragraph(said(rule, { name })), ...today(page, published), ...own);
       return;
     }
     const { entry, edition, newer } = standing(found, published);
@@ -79,28 +92,36 @@ function start(form) {
       lines.push(paragraph(said("newer", { version: digits(newer.version), since })));
       lines.push(paragraph(said("see_newer"), `${form.dataset.root}editions/${newer.version}/`));
     } else if (edition) lines.push(paragraph(said("newest")));
-    lines.push(paragraph(said("see"), form.dataset.root + entry.path));
+    if (entry.path !== page) lines.push(paragraph(said("see"), form.dataset.root + entry.path));
+    lines.push(...today(page, published));
     show(newer ? "known old" : "known", ...lines, ...own);
   }
 
-  async function verify(print, name) {
-    const mine = ++asked;
+  async function verify(print, from = {}) {
+    const mine = ++turn;
     try {
       const response = await fetch(form.dataset.published);
       if (!response.ok) throw new Error(response.statusText);
       const published = await response.json();
       const value = typeof print === "string" ? print : await checksum(await print.arrayBuffer());
-      if (mine === asked) tell(matches(value, published), published, value, name);
+      if (mine === turn) tell(matches(value, published), published, value, from);
     } catch {
-      if (mine === asked) show("stranger", paragraph(said("unavailable")));
+      if (mine === turn) show("stranger", paragraph(said("unavailable")));
     }
   }
 
-  const check = (file) => file && verify(file, file.name);
+  const field = form.querySelector("#verify-print");
+  const check = (file) => file && verify(file, { name: file.name });
+  const checkPaper = () => {
+    const paper = asked(location.hash);
+    if (!paper) return;
+    field.value = paper.print;
+    verify(paper.print, paper);
+  };
   form.querySelector("#verify-file").addEventListener("change", (event) => check(event.target.files[0]));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const print = typedPrint(form.querySelector("#verify-print").value);
+    const print = typedPrint(field.value);
     if (print) verify(print);
     else show("stranger", paragraph(said("not_a_print")));
   });
@@ -113,10 +134,12 @@ function start(form) {
   if (!globalThis.crypto?.subtle || location.protocol === "file:") {
     show("stranger", paragraph(said("unavailable")));
   }
+  checkPaper();
+  addEventListener("hashchange", checkPaper);
 }
 
 if (typeof document !== "undefined") {
   const form = document.querySelector("#verify-form");
   if (form) start(form);
 }
-if (typeof module !== "undefined") module.exports = { typedPrint, matches, standing, checksum };
+if (typeof module !== "undefined") module.exports = { typedPrint, asked, matches, standing, checksum };
