@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from mkdocs.exceptions import Abort
 
 from macros.addresses import DIFFERENCE_FILE, SOURCE_FILE, of_pack
+from macros.changes.revision import head, uncommitted
 from macros.checks import Checked
 from macros.checksums import sha256_of
 from macros.editions import freeze, frozen_names, frozen_problems, refusals
@@ -14,7 +15,7 @@ from macros.evidence import difference, source
 from macros.examined import published_at
 from macros.loader import sound
 from macros.model import Edition
-from macros.problems import ManualError
+from macros.problems import ManualError, Problem
 from macros.wording import message
 from scripts.arguments import (
     add_editions,
@@ -71,6 +72,9 @@ def main() -> int:
     folder = editions_folder(arguments)
     against = refusals(found, arguments.version)
     against += frozen_problems(folder, sound(found.reading), arguments.version)
+    if not arguments.commit:
+        changed = (path for room in (arguments.data, arguments.docs) for path in uncommitted(room))
+        against += [Problem(shown(path), 1, message("release_uncommitted")) for path in changed]
     if against:
         print(*against, message("not_released"), sep="\n", file=sys.stderr)
         return 1
@@ -79,7 +83,7 @@ def main() -> int:
     found = published_at(found, arguments.site_url)
     try:
         files = made(found, folder)
-        released = edition(found, files, arguments.commit)
+        released = edition(found, files, arguments.commit or head(arguments.data))
         record = freeze(released, files, arguments.data, folder)
     except (Abort, ManualError) as error:
         print(error, message("not_released"), sep="\n", file=sys.stderr)

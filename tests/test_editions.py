@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from macros.changes.revision import head
 from macros.checks import Checked, check
 from macros.checksums import NAME, listed, sha256, sha256_of
 from macros.editions import (
@@ -53,6 +54,13 @@ def replaced(folder: Path, name: str, *changes: tuple[str, str]) -> None:
         assert old in written
         written = written.replace(old, new)
     file.write_text(written, encoding="utf-8")
+
+
+def commit(folder: Path) -> None:
+    """Let Git keep the folder as it is now."""
+    name = ("-c", "user.name=officer", "-c", "user.email=officer@example.go.th")
+    for words in (("init", "--quiet"), ("add", "--all"), (*name, "commit", "--quiet", "-m", "1")):
+        subprocess.run(["git", *words], cwd=folder, check=True)
 
 
 def documents(manual: Manual) -> dict[str, bytes]:
@@ -198,6 +206,18 @@ def test_a_released_edition_is_read_by_the_loader_and_sound(copy: Path) -> None:
         for path in (folder / "1.0").rglob("*")
         if path.is_file()
     }
+
+
+def test_digits_in_a_checksum_are_nobody_s_number(copy: Path) -> None:
+    released(copy)
+    record = copy / "data" / "editions" / "1.0.yml"
+    written = record.read_text(encoding="utf-8")
+    edition = load(copy / "data").editions[0]
+    sums = [f"{'a' * 20}{number}{'b' * 40}"[:64] for number in ("1100700123451", "0812345678")]
+    for old, new in zip(edition.files.values(), sums, strict=False):
+        written = written.replace(old, new)
+    record.write_text(written, encoding="utf-8")
+    assert check(copy / "data", copy / "docs").problems == ()
 
 
 def test_an_edition_is_released_once(copy: Path) -> None:
@@ -384,10 +404,31 @@ def two_editions(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """The second office with the edition 1.0 released by the command, and 1.1 built after it."""
     folder = tmp_path_factory.mktemp("editions") / "office"
     shutil.copytree(LAKESIDE, folder)
+    commit(folder)
     done = run("release", "1.0", "--data", folder / "data", "--docs", folder / "docs")
     assert done.returncode == 0, done.stderr
     next_edition(folder)
     return office(folder, folder / "site")
+
+
+def test_an_edition_names_the_commit_that_it_was_made_from(two_editions: Office) -> None:
+    repository = two_editions.data.parent
+    assert two_editions.manual.editions[0].commit == head(repository)
+
+
+def test_an_edition_of_what_no_commit_has_is_refused(copy: Path) -> None:
+    assert head(copy) is None
+    commit(copy)
+    file, new = copy / "data" / "procedures" / "annual-plan.yml", copy / "docs" / "more.md"
+    file.write_text(file.read_text(encoding="utf-8") + "# แก้\n", encoding="utf-8")
+    words = (copy / "docs" / "preface.md").read_text(encoding="utf-8")
+    new.write_text(words.replace("number: 1", "number: 9"), encoding="utf-8")
+    before = snapshot(copy / "data")
+    done = run("release", "1.0", "--data", copy / "data", "--docs", copy / "docs")
+    assert done.returncode == 1
+    for path in (file, new):
+        assert f"{path}:1: {message('release_uncommitted')}" in done.stderr
+    assert snapshot(copy / "data") == before
 
 
 def test_the_frozen_documents_are_in_the_site_byte_for_byte(two_editions: Office) -> None:
@@ -420,7 +461,8 @@ def test_every_address_of_the_first_edition_answers_in_the_second(
 def test_the_change_log_says_every_change_of_an_edition(two_editions: Office, copy: Path) -> None:
     """What a proposal was told is what is published, word by word, from the frozen sources."""
     folder = two_editions.data.parent
-    shutil.copytree(folder, copy, dirs_exist_ok=True)
+    shutil.copytree(folder, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns("site"))
+    commit(copy)
     places = ["--data", copy / "data", "--docs", copy / "docs"]
     done = run("release", "1.1", *places)
     assert done.returncode == 0, done.stderr

@@ -36,6 +36,25 @@ def revision(name: str, repository: Path) -> Iterator[Path]:
         yield folder
 
 
+def head(folder: Path) -> str | None:
+    """Return the commit that a folder's repository stands at; None where nothing keeps it."""
+    try:
+        return _git(folder, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
+    except (subprocess.CalledProcessError, FileNotFoundError):
+        return None
+
+
+def uncommitted(folder: Path) -> list[Path]:
+    """Return the files of a folder that are not as its repository's last commit has them."""
+    if head(folder) is None:
+        return []
+    asked = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", ".")
+    # What an interrupted release leaves is no text of the manual.
+    found = _git(folder, *asked, ":(exclude,glob)**/.*.part").split(b"\0")
+    top = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").strip()))
+    return [top / os.fsdecode(entry[3:]) for entry in found if entry]
+
+
 def _take_out(name: str, repository: Path, folder: Path) -> None:
     tree = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     listing = _git(repository, "ls-tree", "-r", "-z", "--full-tree", tree.strip(), *_ROOMS)
