@@ -56,6 +56,8 @@ OF_PROCEDURE = (
     "used_forms",
 )
 OF_FORM = ("form_files", "form_procedures", "form_status")
+# What people look for first among the documents of an edition.
+_SHELVES = (addresses.HANDBOOK_FILE, addresses.PROCEDURES, addresses.FORMS, "evidence-")
 
 Link = Callable[[str], str]
 
@@ -132,6 +134,19 @@ def completeness_tables(manual: Manual, link: Link) -> Markup:
     )
 
 
+def audit_answers(manual: Manual, link: Link) -> Markup:
+    """Return what an auditor asks first, answered from the data."""
+    found = completeness.completeness(manual)
+    counts = [each.counts for each in found]
+    return fragment(
+        "audit_answers",
+        manual,
+        link,
+        said=sum(each["stated"] + each["confirmed"] for each in counts),
+        asked=sum(sum(each.values()) for each in counts),
+    )
+
+
 def audit_items(manual: Manual, link: Link) -> Markup:
     """Return what audits ask for, each with the pages and files that answer it."""
     answers = {address for item in manual.audit for address in item.answers}
@@ -146,7 +161,12 @@ def audit_files(manual: Manual, link: Link) -> Markup:
 
 def edition(manual: Manual, link: Link, edition: Edition) -> Markup:
     """Return a released edition: who approved it, and its frozen documents."""
-    titles = {path: title_of(path, manual) for path in edition.files}
+
+    def place(path: str) -> tuple[int, str]:
+        shelves = (n for n, shelf in enumerate(_SHELVES) if path.startswith(shelf))
+        return next(shelves, len(_SHELVES)), path
+
+    titles = {path: title_of(path, manual) for path in sorted(edition.files, key=place)}
     return fragment("edition", manual, link, edition=edition, titles=titles)
 
 

@@ -18,12 +18,12 @@ from macros.demand import answering
 from macros.examined import examined, published_at
 from macros.folders import PROJECT, data_folder, docs_folder, site_url
 from macros.ics import calendar
-from macros.imprint import imprint_line, owner_line, site_name
+from macros.imprint import imprint_line, owner_line, site_name, standing_line
 from macros.pages import menu, pages
 from macros.previews import previews
 from macros.repository import edit_base, report_base, view_base
 from macros.search import install
-from macros.stylesheets import joined
+from macros.stylesheets import AUDIT, SITE, joined
 
 _WORD_LISTS = "assets/javascripts/lunr/"
 _checked: dict[str, Checked] = {}
@@ -46,6 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = manual.site.site_url or config.site_url
     config.extra["digits"] = manual.digits
     config.extra["imprint_line"] = imprint_line(manual)
+    config.extra["standing_line"] = standing_line(manual)
     config.extra["owner_line"] = owner_line(manual)
     config.extra["edit_base"] = edit_base(manual.site)
     config.extra["view_base"] = view_base(manual.site)
@@ -66,7 +67,8 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         for page in pages(manual):
             files.append(File.generated(config, page.path, content=page.source))
         files.append(File.generated(config, CALENDAR_FILE, content=calendar(manual)))
-    files.append(File.generated(config, "assets/site.css", content=joined()))
+    for name, sheets in (("site", SITE), ("audit", AUDIT)):
+        files.append(File.generated(config, f"assets/{name}.css", content=joined(sheets)))
     return files
 
 

@@ -3,6 +3,7 @@
 from macros.markup import inline
 from macros.model import Manual
 from macros.pages import styled
+from macros.thai import buddhist_date
 from macros.wording import message
 
 
@@ -17,6 +18,20 @@ def edition_line(manual: Manual) -> str:
     if manual.edition == "draft":
         return message("edition_draft")
     return styled(inline(message("edition", edition=manual.edition)), manual)
+
+
+def standing_line(manual: Manual) -> str:
+    """Return which edition a page shows and since when it is in force, for the head of it."""
+    if manual.edition != "draft":
+        words = message("standing_edition", edition=manual.edition)
+        if manual.effective_on:
+            since = buddhist_date(manual.effective_on)
+            words = message("standing_since", edition=manual.edition, since=since)
+    elif manual.history:
+        words = message("standing_next", edition=manual.history[-1].version)
+    else:
+        words = message("standing_draft")
+    return styled(inline(words), manual)
 
 
 def imprint_line(manual: Manual) -> str:

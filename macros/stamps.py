@@ -1,12 +1,15 @@
 """What is known of a file only when it is made, written into the finished pages."""
 
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import pikepdf
 
 from macros.checksums import sha256
+from macros.finished import read_page
 from macros.model import Manual
 from macros.thai import digits
 from macros.wording import wording
@@ -17,6 +20,7 @@ _PAGES = re.compile(r'<span class="size" data-pages-of="(?P<address>[^"]+)">(?=<
 _CHECKSUM = re.compile(
     r'(<span class="checksum" data-checksum-of="(?P<address>[^"]*)">)(?=</span>)'
 )
+_HEADING = re.compile(r'<span class="heading" data-heading-of="(?P<address>[^"]*)">(?=</span>)')
 _INDEX = "index.html"
 _SHORT = 12
 _KILO = 1000
@@ -32,6 +36,11 @@ def stamp_sizes(site: Path, manual: Manual) -> None:
     for page in site.rglob("*.html"):
         _stamp(page, _PAGES, lambda address: _pages(site / address, manual))
         _stamp(page, _SIZE, lambda address: _size(site / address, manual))
+
+
+def stamp_headings(site: Path, page: str) -> None:
+    """Write into a page how the pages of words that it names are headed."""
+    _stamp(site / page / _INDEX, _HEADING, lambda address: _heading(site, address))
 
 
 def stamp_checksums(site: Path, page: str) -> None:
@@ -60,6 +69,17 @@ def _pages(file: Path, manual: Manual) -> str:
     with pikepdf.open(file) as pdf:
         words = str(wording()["sizes"]["pages"]).format(count=len(pdf.pages))
     return digits(words, manual.digits, ())
+
+
+def _heading(site: Path, address: str) -> str:
+    """Return the heading that an address leads to, or the address if it leads to none."""
+    page, _, anchor = address.partition("#")
+    file = site / page / _INDEX
+    elements = read_page(file).tree.iter() if file.is_file() else ()
+    found = (
+        each for each in elements if each.get("id") == anchor or (not anchor and each.tag == "h1")
+    )
+    return escape("".join(next(found, ET.Element("p")).itertext()).strip() or address)
 
 
 def _checksum(file: Path, page: Path) -> str:

@@ -37,6 +37,7 @@ def vocabulary(manual: Manual, here: Here, origins: Origins) -> dict[str, Macro]
         name: partial(fragments.answering, name, manual, link) for name in fragments.ANSWERING
     }
     macros["completeness"] = partial(fragments.completeness_tables, manual, link)
+    macros["audit_answers"] = partial(fragments.audit_answers, manual, link)
     macros["audit_items"] = partial(fragments.audit_items, manual, link)
     macros["audit_files"] = partial(fragments.audit_files, manual, link)
     macros["open_data"] = partial(fragments.open_data, manual, link)

@@ -24,7 +24,7 @@ from macros.loader import sound
 from macros.offline import offline_copy
 from macros.problems import ManualError
 from macros.staging import staged
-from macros.stamps import stamp_checksums, stamp_sizes
+from macros.stamps import stamp_checksums, stamp_headings, stamp_sizes
 from macros.wording import message
 from scripts.arguments import (
     add_editions,
@@ -54,6 +54,7 @@ def publish(found: Checked, folder: Path, editions: Path, commit: str | None) ->
     frozen = frozen_manuals(editions, manual)
     stamp_history(folder, manual, frozen)
     stamp_sizes(folder, manual)
+    stamp_headings(folder, AUDIT)
     # The copy is of what is in force now; frozen documents and the evidence stay on the site.
     _write(folder, {OFFLINE_FILE: offline_copy(folder, manual, config.site_url)})
     lay(editions, manual, folder)

@@ -27,13 +27,17 @@ KINDS = (
     "glossary/",
     "calendar/",
     "audit/",
+    "audit/completeness/",
     "audit/corrections/",
+    "audit/editions/",
     "audit/questions/",
     "contribute/",
     "contribute/editing/",
     "contribute/keys/",
     "contribute/macros/",
+    "data/",
     "privacy/",
+    "verify/",
     "404.html",
 )
 

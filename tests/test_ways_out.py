@@ -20,8 +20,8 @@ from tests.conftest import LAKESIDE, ROOT, Office, run
 from tests.finished import article, pages, text
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]
-# What the build alone can say: sizes and checksums of files that it makes besides the pages.
-_STAMP = re.compile(r'(<span class="(?:size|checksum)"[^>]*>).*?(?=</span>)', re.S)
+# What the build alone can say: sizes and checksums of files, and headings of other pages.
+_STAMP = re.compile(r'(<span class="(?:size|checksum|heading)"[^>]*>).*?(?=</span>)', re.S)
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
@@ -30,7 +30,7 @@ def spoken(page: Path) -> str:
     found = deepcopy(article(page))
     for parent in found.iter():
         for child in list(parent):
-            if child.get("class") in ("page-actions", "size", "checksum"):
+            if child.get("class") in ("page-actions", "size", "checksum", "heading"):
                 tail = child.tail or ""
                 place = list(parent).index(child)
                 before = parent[place - 1] if place else None

@@ -1,21 +1,24 @@
-"""The style sheets of the site, written apart and served as one file."""
+"""The style sheets of the site, written apart and served as one file, or two in the audit area."""
 
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.S)
 
-SITE = ("fonts", "tokens", "dark", "frame", "record", "flow", "flow-phone", "audit", "print")
+SITE = ("fonts", "tokens", "dark", "frame", "record", "flow", "flow-phone", "print")
+# Which only those read who check the manual: a first visit does without.
+AUDIT = ("matrix", "audit")
 
 # What the handbook takes from the site, so that both draw the same.
 SHARED = ("tokens", "flow")
 
 
-def joined() -> str:
-    """Return the site's style sheets as one, in the order in which they build on each other.
+def joined(names: Iterable[str] = SITE) -> str:
+    """Return style sheets as one, in the order in which they build on each other.
 
     Readers need not load what is said to those who write them.
     """
     folder = files("macros.stylesheets")
-    sheets = (folder.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in SITE)
+    sheets = (folder.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in names)
     return _COMMENT.sub("", "".join(sheets))

@@ -35,6 +35,21 @@ function markNext(list, today) {
   }
 }
 
+/** How many whole days a day (`2026-09-30`) is over; 0 while it is not. */
+function daysOver(day, today) {
+  const midnight = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
+  return Math.max(0, Math.round((midnight - Date.parse(`${day}T00:00Z`)) / DAY));
+}
+
+/** Say behind a day of review that it is over, on the reader's own day. */
+function markOverdue(time, today) {
+  const days = daysOver(time.getAttribute("datetime"), today);
+  if (!days) return;
+  const late = Object.assign(document.createElement("span"), { className: "overdue" });
+  late.textContent = `เลยกำหนดทบทวนแล้ว ${inDigits(days, time.dataset.overdue)} วัน`;
+  time.after(" ", late);
+}
+
 /** Open the theme's menu; its first link has the focus once it has slid in. */
 function openDrawer() {
   const sidebar = document.querySelector(".md-sidebar--primary");
@@ -56,6 +71,7 @@ function copyLink(event) {
 if (typeof document !== "undefined") {
   document.querySelectorAll(".copy-link").forEach((link) => link.addEventListener("click", copyLink));
   document.querySelectorAll("[data-due]").forEach((list) => markNext(list, new Date()));
+  document.querySelectorAll("[data-overdue]").forEach((time) => markOverdue(time, new Date()));
   document.querySelector("[data-toggle=__drawer]").addEventListener("click", openDrawer);
 }
-if (typeof module !== "undefined") module.exports = { daysUntil, inDigits };
+if (typeof module !== "undefined") module.exports = { daysOver, daysUntil, inDigits };
