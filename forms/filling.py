@@ -1,5 +1,6 @@
 """Answers from files, checked before anything is filled in, and answers out of filled files."""
 
+import csv
 import json
 from collections.abc import Callable
 from functools import partial
@@ -62,6 +63,8 @@ def many(form: Form, path: Path) -> dict[int, dict[str, Any]]:
         found = dict(rows(form, path.read_bytes()))
     except OSError as error:
         raise _error(path, "not_readable") from error
+    except csv.Error as error:
+        raise _error(path, "not_a_table") from error
     wrong = [
         Problem(path, number, words)
         for number, answers in found.items()

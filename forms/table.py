@@ -11,6 +11,7 @@ from macros.model import Form
 from macros.thai import arabic_digits, read_date
 
 _BETWEEN_CHOICES = ";"
+_SEPARATORS = ",;\t"
 
 
 def columns(form: Form) -> tuple[Field, ...]:
@@ -35,7 +36,10 @@ def rows(form: Form, table: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
     """
     fields = {field.name: field for field in columns(form)}
     fields |= {field.full_label: field for field in columns(form)}
-    head, *body = csv.reader(io.StringIO(_text(table)))
+    written = _text(table)
+    # Excel writes what the system parts lists with, or tabs; no head has any of these in it.
+    between = max(_SEPARATORS, key=written.partition("\n")[0].count)
+    head, *body = list(csv.reader(io.StringIO(written), delimiter=between)) or [[]]
     labels = [field.full_label for field in columns(form)]
     for number, cells in enumerate(body, start=2):
         if not any(cell.strip() for cell in cells) or cells == labels:

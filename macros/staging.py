@@ -1,5 +1,7 @@
 """A folder that appears whole or not at all."""
 
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -8,12 +10,16 @@ from pathlib import Path
 
 
 @contextmanager
-def staged(target: Path) -> Iterator[Path]:
+def staged(target: Path, mark: str = "") -> Iterator[Path]:
     """Give an empty folder that takes the target's place once everything in it is written.
 
-    After an error or an interruption the target is as it was before.
+    After an error or an interruption the target is as it was before. A folder with something in
+    it is replaced only where it has the file `mark`, by which it is known to be made here:
+    raises `FileExistsError` lest anybody's own files be lost.
     """
     target = target.resolve()
+    if target.exists() and any(target.iterdir()) and not (mark and (target / mark).is_file()):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     target.parent.mkdir(parents=True, exist_ok=True)
     workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:

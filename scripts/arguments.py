@@ -7,6 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from macros.folders import COMMIT, DATA, DOCS, PROJECT, SITE_URL, data_folder, docs_folder, site_url
+from macros.problems import Problem
+from macros.wording import message
 
 
 def shown(path: Path) -> Path:
@@ -32,6 +34,13 @@ def choose(arguments: argparse.Namespace) -> None:
 def add_out(parser: argparse.ArgumentParser) -> None:
     """Let the parser know `--out`, the folder of the results."""
     parser.add_argument("--out", type=Path, default=PROJECT / "site", help="folder of the results")
+
+
+def unwritten(error: OSError) -> Problem:
+    """Return in Thai why a result could not be written, and what to do instead."""
+    path = Path(error.filename or ".")
+    taken = isinstance(error, FileExistsError) and path.is_dir()
+    return Problem(shown(path), 1, message("folder_taken" if taken else "not_writable"))
 
 
 def add_site_url(parser: argparse.ArgumentParser) -> None:

@@ -34,10 +34,14 @@ from scripts.arguments import (
     choose,
     editions_folder,
     manual_parser,
+    unwritten,
 )
 from scripts.check import checked
 from scripts.documents import documents, fingerprint_of
 from scripts.site import build_site, configuration, convert
+
+# Every site has it that was ever built, by whatever command, and hardly any other folder.
+_ERROR_PAGE = "404.html"
 
 
 def publish(found: Checked, folder: Path, editions: Path, commit: str | None) -> None:
@@ -92,8 +96,11 @@ def main() -> int:
     editions = editions_folder(arguments)
     try:
         untouched(editions, sound(found.reading))
-        with staged(arguments.out) as folder:
+        with staged(arguments.out, _ERROR_PAGE) as folder:
             publish(published_at(found, arguments.site_url), folder, editions, arguments.commit)
+    except (FileExistsError, PermissionError) as error:
+        print(unwritten(error), file=sys.stderr)
+        return 1
     except (Abort, ManualError) as error:
         print(error, file=sys.stderr)
         print(message("not_published", out=arguments.out), file=sys.stderr)

@@ -26,7 +26,7 @@ from macros.loader import load
 from macros.model import Form, Manual
 from macros.problems import ManualError
 from macros.staging import staged
-from scripts.arguments import manual_parser
+from scripts.arguments import manual_parser, unwritten
 from scripts.documents import forms
 
 
@@ -42,10 +42,13 @@ def main() -> int:
         elif arguments.verb == "fill" and arguments.all:
             _write_all(manual, arguments.output)
         else:
-            form = form_of(manual, arguments.id or "", Path(arguments.verb))
+            form = form_of(manual, arguments.id or "", arguments.data / "forms")
             _write(arguments, form, manual)
     except ManualError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(unwritten(error), file=sys.stderr)
         return 1
     return 0
 

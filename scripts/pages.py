@@ -7,7 +7,7 @@ from macros.rendering import rendered
 from macros.repository import origins
 from macros.staging import staged
 from macros.wording import message
-from scripts.arguments import manual_parser
+from scripts.arguments import manual_parser, unwritten
 from scripts.check import checked
 
 
@@ -20,11 +20,15 @@ def main() -> int:
     manual = found.reading.manual
     if found.problems or manual is None:
         return 1
-    with staged(arguments.folder) as folder:
-        for page in rendered(manual, found.prose, origins(found.reading)):
-            file = folder / page.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(page.source, encoding="utf-8")
+    try:
+        with staged(arguments.folder, "index.md") as folder:
+            for page in rendered(manual, found.prose, origins(found.reading)):
+                file = folder / page.path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(page.source, encoding="utf-8")
+    except OSError as error:
+        print(unwritten(error), file=sys.stderr)
+        return 1
     print(message("published", out=arguments.folder), file=sys.stderr)
     return 0
 

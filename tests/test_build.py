@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import LAKESIDE, ROOT, build
+from macros.wording import message
+from tests.conftest import LAKESIDE, ROOT, build, run
 from tests.finished import article, text
 
 
@@ -23,13 +24,13 @@ def copy(folder: Path) -> Path:
 def test_a_manual_with_problems_leaves_the_old_site_alone(tmp_path: Path) -> None:
     office, out = copy(tmp_path / "office"), tmp_path / "site"
     out.mkdir()
-    (out / "index.html").write_text("old", encoding="utf-8")
+    (out / "404.html").write_text("old", encoding="utf-8")
     (office / "data" / "duties.yml").write_text("- number: x\n", encoding="utf-8")
     done = build(office / "data", office / "docs", out)
     assert done.returncode == 1
     assert "duties.yml:1: " in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
-    assert [path.name for path in out.iterdir()] == ["index.html"]
+    assert [path.name for path in out.iterdir()] == ["404.html"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["office", "site"]
 
 
@@ -54,7 +55,7 @@ def test_a_page_that_cannot_be_built_leaves_the_old_site_alone(
 ) -> None:
     office, out = copy(tmp_path / "office"), tmp_path / "site"
     out.mkdir()
-    (out / "index.html").write_text("old", encoding="utf-8")
+    (out / "404.html").write_text("old", encoding="utf-8")
     with (office / "docs" / "preface.md").open("a", encoding="utf-8") as page:
         page.write(f"\n\n{written}\n")
     done = build(office / "data", office / "docs", out)
@@ -63,8 +64,19 @@ def test_a_page_that_cannot_be_built_leaves_the_old_site_alone(
     assert "preface" in output
     assert said in output
     assert "Traceback" not in output
-    assert [path.name for path in out.iterdir()] == ["index.html"]
+    assert [path.name for path in out.iterdir()] == ["404.html"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["office", "site"]
+
+
+def test_a_folder_of_somebody_s_own_files_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "letter.docx").write_text("own", encoding="utf-8")
+    done = build(LAKESIDE / "data", LAKESIDE / "docs", tmp_path)
+    assert done.returncode == 1
+    assert f"{tmp_path}:1: {message('folder_taken')}" in done.stderr
+    done = run("pages", "--data", LAKESIDE / "data", "--docs", LAKESIDE / "docs", tmp_path)
+    assert done.returncode == 1
+    assert message("folder_taken") in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.docx"]
 
 
 def test_what_the_handbook_cannot_print_leaves_all_as_it_was(
@@ -74,7 +86,7 @@ def test_what_the_handbook_cannot_print_leaves_all_as_it_was(
     out.mkdir()
     scratch.mkdir()
     monkeypatch.setenv("TMPDIR", str(scratch))
-    (out / "index.html").write_text("old", encoding="utf-8")
+    (out / "404.html").write_text("old", encoding="utf-8")
     with (office / "docs" / "preface.md").open("a", encoding="utf-8") as page:
         page.write('\n\nx\n{: style="colour: red" }\n')
     done = build(office / "data", office / "docs", out)
@@ -82,7 +94,7 @@ def test_what_the_handbook_cannot_print_leaves_all_as_it_was(
     assert "handbook.pdf:1: " in done.stderr
     assert "colour" in done.stderr
     assert "Traceback" not in done.stderr
-    assert [path.name for path in out.iterdir()] == ["index.html"]
+    assert [path.name for path in out.iterdir()] == ["404.html"]
     assert not list(scratch.iterdir())
 
 
@@ -98,6 +110,7 @@ def test_what_the_paper_would_not_show_leaves_the_old_handbook_alone(
 ) -> None:
     office, out = copy(tmp_path / "office"), tmp_path / "site"
     out.mkdir()
+    (out / "404.html").touch()
     (out / "handbook.pdf").write_text("old", encoding="utf-8")
     (office / "docs" / "room.png").write_bytes(b"no picture")
     with (office / "docs" / "preface.md").open("a", encoding="utf-8") as page:
@@ -113,7 +126,7 @@ def test_what_the_paper_would_not_show_leaves_the_old_handbook_alone(
 def test_an_interrupted_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
     out = tmp_path / "site"
     out.mkdir()
-    (out / "index.html").write_text("old", encoding="utf-8")
+    (out / "404.html").write_text("old", encoding="utf-8")
     command = [sys.executable, "-m", "scripts.build", "--data", LAKESIDE / "data"]
     command += ["--docs", LAKESIDE / "docs", "--out", out]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as running:
@@ -121,7 +134,7 @@ def test_an_interrupted_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
             time.sleep(0.01)
         running.send_signal(signal.SIGINT)
     assert running.returncode != 0
-    assert [path.name for path in out.iterdir()] == ["index.html"]
+    assert [path.name for path in out.iterdir()] == ["404.html"]
 
 
 NASTY = [

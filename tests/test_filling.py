@@ -14,6 +14,7 @@ from forms.table import blank_table, columns
 from macros.loader import load
 from macros.problems import ManualError
 from macros.thai import short_date
+from macros.wording import message
 from scripts.forms import main
 from tests.conftest import ROOT
 
@@ -105,6 +106,43 @@ def test_a_table_in_the_encoding_of_thai_windows_is_read(tmp_path: Path) -> None
     source.write_bytes(unicode.encode("cp874"))
     form = MANUAL.form["coordination-record"]
     assert list(many(form, source).values())
+
+
+@pytest.mark.parametrize("between", [";", "\t"])
+def test_a_table_whose_columns_excel_parts_in_its_own_way_is_read(
+    tmp_path: Path, between: str
+) -> None:
+    source = tmp_path / "rows.csv"
+    written = csv.reader(io.StringIO(table("coordination-record", [asked_for_work()]).decode()))
+    parted = io.StringIO()
+    csv.writer(parted, delimiter=between).writerows(written)
+    source.write_text(parted.getvalue(), encoding="utf-8")
+    found = many(MANUAL.form["coordination-record"], source)
+    sample = ROOT / "tests" / "forms" / "coordination-record-short.json"
+    assert list(found.values()) == [json.loads(sample.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", bytes(range(256)), b'a,"b'])
+def test_what_is_no_table_is_told_in_thai(tmp_path: Path, content: bytes) -> None:
+    source = tmp_path / "rows.csv"
+    source.write_bytes(content)
+    with pytest.raises(ManualError) as told:
+        many(MANUAL.form["coordination-record"], source)
+    assert "—" in str(told.value)
+
+
+def test_files_that_are_in_the_way_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever names a folder of their own for the results keeps what is in it."""
+    source = tmp_path / "rows.csv"
+    source.write_bytes(table("coordination-record", [asked_for_work()]))
+    before = source.read_bytes()
+    assert call(monkeypatch, "fill", "coordination-record", source, "-o", tmp_path) == 1
+    assert f"{tmp_path}:1: {message('folder_taken')}" in capsys.readouterr().err
+    assert call(monkeypatch, "fill", "repair-request", "--blank", "-o", source / "x.pdf") == 1
+    assert message("not_writable") in capsys.readouterr().err
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("rows.csv", before)]
 
 
 @pytest.mark.parametrize(
