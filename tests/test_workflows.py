@@ -145,6 +145,20 @@ def test_only_the_main_branch_is_published_and_only_when_all_is_well() -> None:
     assert jobs["attest"]["permissions"] == {"id-token": "write", "attestations": "write"}
 
 
+def test_an_edition_is_frozen_from_the_main_branch_and_proposed_by_a_person() -> None:
+    found = workflow("edition")
+    assert set(found["on"]) == {"workflow_dispatch"}
+    [job] = found["jobs"].values()
+    assert job["if"] == "github.ref == 'refs/heads/main'"
+    assert set(job["permissions"].values()) == {"read"}
+    [run] = [step["run"] for step in job["steps"] if "run" in step]
+    assert run == 'scripts/release "$VERSION" --site-url "$SITE_URL" --commit "$GITHUB_SHA"'
+    gitlab = read(ROOT / ".gitlab-ci.yml")["edition"]
+    assert [rule["if"] for rule in gitlab["rules"]] == [
+        "$VERSION && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"
+    ]
+
+
 def test_gitlab_publishes_the_default_branch_alone() -> None:
     found = read(ROOT / ".gitlab-ci.yml")
     [rule] = found["pages"]["rules"]
