@@ -10,7 +10,7 @@ import pymupdf
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros import addresses
 from macros.checksums import NAME, sha256, sha256_of, sha256sums
@@ -181,7 +181,7 @@ def test_the_published_index_has_documents_and_prints_of_all_editions(folder: Pa
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    found = browser.new_page()
+    found = browser.new_page(viewport={"width": 390, "height": 700})
     yield found
     found.close()
 
@@ -295,6 +295,7 @@ def test_the_code_on_paper_tells_whether_it_is_current(page: Page, lakeside: Off
             address = code.replace(str(manual.site.site_url), base)
             said, links = told(page, address)
             assert page.locator("#verify-answer.known").count(), file
+            expect(page.locator("#verify-answer")).to_be_in_viewport()
             assert base + live in links
             said, links = told(page, address[:-12] + "0" * 12)
             assert page.locator("#verify-answer.stranger").count(), file

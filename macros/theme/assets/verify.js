@@ -112,11 +112,12 @@ function start(form) {
 
   const field = form.querySelector("#verify-print");
   const check = (file) => file && verify(file, { name: file.name });
-  const checkPaper = () => {
+  const checkPaper = async () => {
     const paper = asked(location.hash);
     if (!paper) return;
     field.value = paper.print;
-    verify(paper.print, paper);
+    await verify(paper.print, paper);
+    answer.scrollIntoView({ block: "center" });
   };
   form.querySelector("#verify-file").addEventListener("change", (event) => check(event.target.files[0]));
   form.addEventListener("submit", (event) => {
