@@ -37,6 +37,7 @@ Kind = Literal[
 ]
 
 _LONGEST_PRINTED_NAME = 60
+_CHOICE = "__"
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,19 @@ class Field:
     repeat: str | None = None
     row: int | None = None
 
+    @property
+    def numbers(self) -> bool:
+        """Whether the text is of digits, as a telephone number is; they are kept as 0–9."""
+        return isinstance(self.part, TextField) and self.part.appearance == "numbers"
+
     def choice_name(self, choice: Choice) -> str:
         """Return the name of one box of several: `needs__camera`."""
-        return f"{self.name}__{choice.name}"
+        return f"{self.name}{_CHOICE}{choice.name}"
+
+
+def field_named(name: str) -> str:
+    """Return the field that a name in a file belongs to, also that of one box of several."""
+    return name.partition(_CHOICE)[0]
 
 
 def fields(form: Form) -> tuple[Field, ...]:

@@ -20,10 +20,10 @@ class Problem:
 
 
 class ManualError(Exception):
-    """The manual cannot be used; carries every problem found, sorted."""
+    """The manual cannot be used; carries every problem found, by file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = sorted(dict.fromkeys(problems), key=lambda each: (each.path, each.line))
         super().__init__(self.problems)
 
     def __str__(self) -> str:

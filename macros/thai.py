@@ -36,7 +36,7 @@ _SHORT_MONTHS = (
     "พ.ย.",
     "ธ.ค.",
 )
-_FIRST_BUDDHIST_YEAR = 2400
+FIRST_BUDDHIST_YEAR = 2400
 _WRITTEN_DATE = re.compile(
     r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
     r"|(?P<day_>\d{1,2})\s*(?P<name>[ก-๎.]+?)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year_>\d{4})"
@@ -145,7 +145,7 @@ def read_date(text: str) -> dt.date | None:
         return None
     month = _month(found["name"]) if found["name"] else int(found["month"])
     day, year = (int(found[key] or found[f"{key}_"]) for key in ("day", "year"))
-    common = year - BUDDHIST_ERA if year >= _FIRST_BUDDHIST_YEAR else year
+    common = year - BUDDHIST_ERA if year >= FIRST_BUDDHIST_YEAR else year
     try:
         return dt.date(common, month, day)
     except ValueError:

@@ -38,7 +38,7 @@ def add_out(parser: argparse.ArgumentParser) -> None:
 
 def unwritten(error: OSError) -> Problem:
     """Return in Thai why a result could not be written, and what to do instead."""
-    path = Path(error.filename or ".")
+    path = Path(error.filename2 or error.filename or ".")
     taken = isinstance(error, FileExistsError) and path.is_dir()
     return Problem(shown(path), 1, message("folder_taken" if taken else "not_writable"))
 

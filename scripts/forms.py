@@ -13,19 +13,20 @@ scripts/forms read filled.pdf                          the answers as JSON (also
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tqdm import tqdm
 
-from forms.answers import Answers
+from forms.answers import Answers, problems
 from forms.filling import FILLED, FINISHED, Fill, form_of, many, one, read_back
 from forms.paper import blank_pdf
 from forms.table import blank_table
 from macros.loader import load
 from macros.model import Form, Manual
-from macros.problems import ManualError
+from macros.problems import ManualError, Problem
 from macros.staging import staged
+from macros.wording import message
 from scripts.arguments import manual_parser, unwritten
 from scripts.documents import forms
 
@@ -37,9 +38,8 @@ def main() -> int:
     try:
         manual = load(arguments.data)
         if arguments.verb == "read":
-            form, answers = read_back(manual, arguments.file)
-            print(json.dumps({"form": form.id, "answers": answers}, ensure_ascii=False, indent=2))
-        elif arguments.verb == "fill" and arguments.all:
+            return _read(manual, arguments.file)
+        if arguments.verb == "fill" and arguments.all:
             _write_all(manual, arguments.output)
         else:
             form = form_of(manual, arguments.id or "", arguments.data / "forms")
@@ -50,6 +50,20 @@ def main() -> int:
     except OSError as error:
         print(unwritten(error), file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(message("stopped"), file=sys.stderr)
+        return 130
+    return 0
+
+
+def _read(manual: Manual, file: Path) -> int:
+    """Print the answers as `fill` takes them, and what is wrong with them."""
+    form, answers = read_back(manual, file)
+    print(json.dumps(answers, ensure_ascii=False, indent=2))
+    print(message("form_read", title=form.title, id=form.id), file=sys.stderr)
+    wrong = problems(form, answers)
+    if wrong:
+        raise ManualError([Problem(file, 1, words) for words in wrong])
     return 0
 
 
@@ -77,24 +91,35 @@ def _parser() -> argparse.ArgumentParser:
 def _write(arguments: argparse.Namespace, form: Form, manual: Manual) -> None:
     out: Path = arguments.output
     if arguments.verb == "table":
-        _put(out, blank_table(form))
-    elif arguments.blank:
-        _put(out, blank_pdf(form, manual))
+        _put(_named(out, (".csv",)), blank_table(form))
+        return
+    if arguments.blank:
+        _put(_named(out, (".pdf",)), blank_pdf(form, manual))
+        return
+    source: Path | None = arguments.answers
+    fills = FINISHED if arguments.flat else FILLED
+    if source is None:
+        raise ManualError([Problem(out, 1, message("no_answers"))])
+    if source.suffix.lower() == ".csv":
+        found = many(form, source)
+        _write_rows(form, fills[".pdf"](form, manual), found, out)
     else:
-        fills = FINISHED if arguments.flat else FILLED
-        source: Path = arguments.answers or Path("answers.json")
-        if source.suffix == ".csv":
-            found = many(form, source)
-            _write_rows(form, fills[".pdf"](form, manual), found, out)
-        else:
-            answers = one(form, source)
-            _put(out, fills.get(out.suffix, fills[".pdf"])(form, manual)(answers))
+        fill = fills[_named(out, fills).suffix.lower()](form, manual)
+        _put(out, fill(one(form, source)))
+
+
+def _named(out: Path, endings: Iterable[str]) -> Path:
+    """Return the path of a result; raises `ManualError` for one of another kind."""
+    if out.suffix.lower() not in endings:
+        known = ", ".join(endings)
+        raise ManualError([Problem(out, 1, message("unknown_ending", known=known))])
+    return out
 
 
 def _write_rows(form: Form, fill: Fill, found: Mapping[int, Answers], out: Path) -> None:
     """Write one PDF a row, named by the row; the folder appears whole or not at all."""
     with staged(out) as folder:
-        for number, answers in tqdm(found.items(), unit="form"):
+        for number, answers in tqdm(found.items(), bar_format=message("filling")):
             (folder / f"{form.id}-{number:04}.pdf").write_bytes(fill(answers))
 
 
@@ -108,8 +133,11 @@ def _put(path: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.part")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -1,32 +1,49 @@
 """What somebody filled in: read back from a PDF."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 from unicodedata import normalize
 
 import pikepdf
 
-from forms.answers import Flat
-from forms.definition import Field, printable
-from forms.paper.block import opens
+from forms.answers import Flat, understood
+from forms.definition import Field, field_named, printable
 from macros.model import Form
-from macros.thai import arabic_digits, read_date
+from macros.wording import message
 
 
 def read_pdf(data: bytes, form: Form) -> Flat:
-    """Return what is filled in by the flat names of fields, days as ISO 8601 where they are days.
+    """Return what is filled in by the flat names of fields, read as people write it.
 
-    Fields that the form does not have are left out; raises `pikepdf.PdfError` for no PDF.
+    Fields that the form does not have are left out; raises ValueError for what is no PDF.
     """
-    with pikepdf.open(BytesIO(data)) as pdf:
-        root = pdf.Root.get("/AcroForm", pikepdf.Dictionary())
-        values = {str(each.T): _text(each.get("/V")) for each in _named(root.get("/Fields", []))}
+    values = _values(data)
     read = ((field, _READERS.get(field.kind, _words)(field, values)) for field in printable(form))
     return {field.name: value for field, value in read if value}
 
 
-def _named(fields: Iterable[pikepdf.Object]) -> Iterable[pikepdf.Object]:
-    return (each for each in fields if "/T" in each)
+def names_in_pdf(data: bytes) -> set[str]:
+    """Return the names of the fields in a PDF; raises ValueError for what is none."""
+    return {field_named(name) for name in _values(data)}
+
+
+def _values(data: bytes) -> dict[str, str]:
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            root = _kept(pdf.Root.get("/AcroForm"), pikepdf.Dictionary)
+            fields = _kept((root or {}).get("/Fields"), pikepdf.Array) or []
+            named = (each for each in fields if _kept(each, pikepdf.Dictionary) and "/T" in each)
+            return {str(each.T): _text(each.get("/V")) for each in named}
+    except pikepdf.PasswordError as error:
+        raise ValueError(message("locked_pdf")) from error
+    except pikepdf.PdfError as error:
+        raise ValueError(message("not_pdf")) from error
+
+
+def _kept(value: Any, kind: type) -> Any:
+    """Return a value that is what it should be; a damaged file may hold anything anywhere."""
+    return value if isinstance(value, kind) else None
 
 
 def _text(value: pikepdf.Object | None) -> str:
@@ -40,23 +57,12 @@ def _text(value: pikepdf.Object | None) -> str:
 
 
 def _words(field: Field, values: dict[str, str]) -> str:
-    return values.get(field.name, "")
-
-
-def _number(field: Field, values: dict[str, str]) -> str:
-    return arabic_digits(_words(field, values)).replace(",", "")
-
-
-def _day(field: Field, values: dict[str, str]) -> str:
-    text = _words(field, values)
-    day = read_date(text)
-    return day.isoformat() if day else text
+    return understood(field, values.get(field.name, ""))
 
 
 def _choice(field: Field, values: dict[str, str]) -> str:
-    found = values.get(field.name, "")
-    key = "label" if opens(field.part) else "name"
-    return next((each.name for each in field.choices if getattr(each, key) == found), "")
+    found = _words(field, values)
+    return found if found in {each.name for each in field.choices} else ""
 
 
 def _choices(field: Field, values: dict[str, str]) -> tuple[str, ...]:
@@ -67,10 +73,6 @@ def _choices(field: Field, values: dict[str, str]) -> tuple[str, ...]:
 
 
 _READERS: dict[str, Callable[[Field, dict[str, str]], str | tuple[str, ...]]] = {
-    "integer": _number,
-    "decimal": _number,
-    "calculate": _number,
-    "date": _day,
     "select_one": _choice,
     "select_multiple": _choices,
 }

@@ -8,5 +8,16 @@ from forms.answers.calculated import computed
 from forms.answers.data_schema import data_schema
 from forms.answers.faults import problems
 from forms.answers.shape import Answers, Flat, flat, given, nested
+from forms.answers.understood import understood
 
-__all__ = ["Answers", "Flat", "computed", "data_schema", "flat", "given", "nested", "problems"]
+__all__ = [
+    "Answers",
+    "Flat",
+    "computed",
+    "data_schema",
+    "flat",
+    "given",
+    "nested",
+    "problems",
+    "understood",
+]

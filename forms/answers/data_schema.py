@@ -7,12 +7,14 @@ from macros.expression import Chosen, Pattern, Range
 from macros.model import Form, Repeat
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# No year of the Buddhist era: ISO 8601 counts in the common one.
+_DAY = "^([01][0-9]|2[0-3])[0-9]{2}-[0-9]{2}-[0-9]{2}$"
 _TYPES: dict[str, dict[str, Any]] = {
     "text": {"type": "string", "minLength": 1, "pattern": r"^[^\n]*$"},
     "multiline": {"type": "string", "minLength": 1},
     "integer": {"type": "integer"},
     "decimal": {"type": "number"},
-    "date": {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    "date": {"type": "string", "format": "date", "pattern": _DAY},
     "time": {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
     "calculate": {"type": "number", "readOnly": True},
     "image": {"type": "string", "pattern": "^data:image/"},

@@ -1,17 +1,20 @@
 """What is wrong with answers, told in Thai by the labels that people read, all at once."""
 
 import datetime as dt
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
 from typing import Any
 
 from forms.answers.calculated import computed
-from forms.answers.shape import UNANSWERED, Answers, given
+from forms.answers.shape import UNANSWERED, Answers, given, kept
+from forms.answers.understood import understood
 from forms.definition import Field, fields, repeats
 from macros.expression import Chosen, NotBefore, Pattern, Range
 from macros.model import Form
 from macros.problems import nearest
+from macros.thai import FIRST_BUDDHIST_YEAR
 from macros.wording import wording
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -74,11 +77,26 @@ def _wrong(form: Form, every: tuple[Field, ...], answers: Answers) -> Iterator[s
             if type(value) not in (int, float) or value != due.get(field.name):
                 yield _said("calculate", label=field.full_label)
             continue
-        rule = _KINDS[field.kind](field, value) or _broken(field, value, answers, by_name)
-        if rule:
-            labels = ", ".join(choice.name for choice in field.choices)
-            facts = {"label": field.full_label, "known": labels, "most": field.max_length}
+        if rule := _rule(field, value, answers, by_name):
+            meant = _meant(field, value)
+            if meant != value and not _rule(field, meant, answers, by_name):
+                yield _said(
+                    "written", label=field.full_label, meant=json.dumps(meant, ensure_ascii=False)
+                )
+                continue
+            known = ", ".join(f"{choice.name} ({choice.label})" for choice in field.choices)
+            facts = {"label": field.full_label, "known": known, "most": field.max_length}
             yield _said(rule, **facts, message=field.constraint_message)
+
+
+def _rule(field: Field, value: Any, answers: Answers, by_name: Mapping[str, Field]) -> str | None:
+    """Return the rule that an answer breaks, if it breaks any."""
+    return _KINDS[field.kind](field, value) or _broken(field, value, answers, by_name)
+
+
+def _meant(field: Field, value: Any) -> Any:
+    """Return the answer of somebody who wrote as one writes on paper."""
+    return kept(field, understood(field, value)) if isinstance(value, str) else value
 
 
 def _can_be(field: Field) -> bool:
@@ -122,9 +140,10 @@ def _day(value: Any) -> dt.date | None:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         return None
     try:
-        return dt.date.fromisoformat(value)
+        day = dt.date.fromisoformat(value)
     except ValueError:
         return None
+    return day if day.year < FIRST_BUDDHIST_YEAR else None
 
 
 def _time(_field: Field, value: Any) -> str | None:

@@ -44,15 +44,16 @@ def nested(form: Form, flat: Mapping[str, str | tuple[str, ...]]) -> dict[str, A
         if not (value := flat.get(field.name)):
             continue
         if field.repeat is None or field.row is None:
-            answers[field.name] = _value(field, value)
+            answers[field.name] = kept(field, value)
         else:
             rows = answers.setdefault(field.repeat, [])
             rows += [{} for _ in range(field.row - len(rows))]
-            rows[field.row - 1][field.part.name] = _value(field, value)
+            rows[field.row - 1][field.part.name] = kept(field, value)
     return answers
 
 
-def _value(field: Field, value: str | tuple[str, ...]) -> Any:
+def kept(field: Field, value: str | tuple[str, ...]) -> Any:
+    """Return a value of the flat shape as the nested one has it: numbers as numbers."""
     if isinstance(value, tuple):
         return list(value)
     if field.kind in ("integer", "decimal", "calculate") and _NUMBER.fullmatch(value):

@@ -7,7 +7,7 @@ from typing import Any
 from forms.definition import Field, fields, repeats
 from forms.paper.block import opens
 from macros.expression import Days, NotBefore, Pattern, Range, Sum
-from macros.model import Form, Manual, TextField
+from macros.model import Form, Manual
 from macros.pages import styled
 
 _KINDS = {Pattern: "pattern", Range: "range", NotBefore: "not-before", Sum: "sum", Days: "days"}
@@ -29,12 +29,11 @@ def rules(form: Form, manual: Manual) -> str:
 
 
 def _field(field: Field, manual: Manual) -> dict[str, Any]:
-    numbers = isinstance(field.part, TextField) and field.part.appearance == "numbers"
     said = {
         "name": field.name,
         "label": styled(field.full_label, manual),
         "kind": field.kind,
-        "numbers": numbers,
+        "numbers": field.numbers,
         "required": field.required,
         "office": field.office,
         "choices": [choice.name for choice in field.choices],

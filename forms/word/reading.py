@@ -1,47 +1,41 @@
 """The answers in a form that was filled in with Word."""
 
-import re
-from collections.abc import Iterator
 from io import BytesIO
 
 from docx import Document
 from docx.oxml.ns import qn
 
-from forms.answers import Flat
-from forms.definition import Field, printable
+from forms.answers import Flat, understood
+from forms.definition import Field, field_named, printable
 from forms.paper.block import opens
 from forms.word.control import TICKS
 from forms.word.xml import Element, text_of
 from macros.model import Form
-from macros.thai import arabic_digits, read_date
 from macros.wording import message
-
-_TIME = re.compile(r"(\d{1,2})[.:](\d{2})\D*")
 
 
 def read_document(data: bytes, form: Form) -> Flat:
-    """Return what is answered, by the flat names of fields.
+    """Return what is answered by the flat names of fields, read as people write it.
 
-    Days and numbers are read as people write them; what cannot be read stays as it was written.
-    Raises ValueError if the file is no Word document or has not most fields of the form.
+    What cannot be read stays as it was written; raises ValueError for what is no Word document.
     """
     controls = _controls(data)
-    # Forms have names in common, such as that of the office's decision.
-    tags = set(_tags(form))
-    if len(controls.keys() & tags) <= len(tags) / 2:
-        raise ValueError(message("not_this_form", title=form.title))
     # A signature says nothing, and what is calculated may be older than what it follows from.
     asked = (field for field in printable(form) if field.kind not in ("signature", "calculate"))
     answers = ((field.name, _answer(field, controls)) for field in asked)
     return {name: value for name, value in answers if value}
 
 
-def _tags(form: Form) -> Iterator[str]:
-    for field in printable(form):
-        if _has_boxes(field):
-            yield from (field.choice_name(choice) for choice in field.choices)
-        else:
-            yield field.name
+def names_in_document(data: bytes) -> set[str]:
+    """Return the names of the fields in a Word document.
+
+    Raises ValueError for what is none, and for one whose fields have lost their names, as
+    LibreOffice 7.4 writes it.
+    """
+    controls = _controls(data)
+    if "" in controls and len(controls) == 1:
+        raise ValueError(message("names_lost"))
+    return {field_named(name) for name in controls}
 
 
 def _has_boxes(field: Field) -> bool:
@@ -57,8 +51,8 @@ def _controls(data: bytes) -> dict[str, Element]:
         raise ValueError(message("not_word")) from error
     found: dict[str, Element] = {}
     for control in body.iter(qn("w:sdt")):
-        for tag in control.iterfind(f"{qn('w:sdtPr')}/{qn('w:tag')}"):
-            found.setdefault(str(tag.get(qn("w:val"))), control)
+        tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
+        found.setdefault("" if tag is None else str(tag.get(qn("w:val"))), control)
     return found
 
 
@@ -72,7 +66,7 @@ def _answer(field: Field, controls: dict[str, Element]) -> str | tuple[str, ...]
         # Two answers where one was asked for are told as they are, so that the check names them.
         return tuple(ticked) if field.kind == "select_multiple" else " ".join(ticked)
     control = controls.get(field.name)
-    return "" if control is None else _read(field, _text(control))
+    return "" if control is None else understood(field, _text(control))
 
 
 def _ticked(control: Element | None) -> bool:
@@ -89,17 +83,3 @@ def _text(control: Element) -> str:
         return ""
     content = control.find(qn("w:sdtContent"))
     return "" if content is None else text_of(content).strip()
-
-
-def _read(field: Field, text: str) -> str:
-    if field.kind == "date":
-        day = read_date(text)
-        return day.isoformat() if day else text
-    if field.kind == "time":
-        found = _TIME.fullmatch(arabic_digits(text))
-        return f"{found[1]:0>2}:{found[2]}" if found else text
-    if field.kind in ("integer", "decimal"):
-        return arabic_digits(text).replace(",", "")
-    plain = arabic_digits(text)
-    labels = {arabic_digits(choice.label): choice.name for choice in field.choices}
-    return labels.get(plain, text)

@@ -44,10 +44,10 @@ function isoDate(year, month, day) {
   return there ? date.toISOString().slice(0, 10) : null;
 }
 
-/** Whether a text is a day as ISO 8601 writes it. */
+/** Whether a text is a day as ISO 8601 writes it, which has no years of the Buddhist era. */
 function isIsoDate(text) {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return Boolean(found) && isoDate(...found.slice(1).map(Number)) === text;
+  return Boolean(found) && Number(found[1]) < FIRST_BUDDHIST_YEAR && isoDate(...found.slice(1).map(Number)) === text;
 }
 
 /** `2026-11-22` as it stands on paper: `22/11/2569`. */
