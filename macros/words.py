@@ -1,6 +1,5 @@
 """Thai text cut into words; the words joined are the text again."""
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -75,9 +74,7 @@ def _parted(last: str, first: str) -> bool:
 
 
 def _dictionary_words(text: str) -> list[str]:
-    # The library would make a folder in the home of whoever runs a command; and it is read
-    # here because only a text that changed needs its dictionary, which takes a second.
-    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
-    from pythainlp.tokenize.newmm import segment  # noqa: PLC0415
+    # Imported here because only a text that changed needs the dictionary, which takes a while.
+    from macros.dictionary import segmented  # noqa: PLC0415
 
-    return segment(text, safe_mode=True)
+    return segmented(text)

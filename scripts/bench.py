@@ -1,8 +1,6 @@
 """Print the numbers that the project keeps an eye on, as ratios measured in one run."""
 
 import logging
-import multiprocessing
-import resource
 import sys
 import tempfile
 from pathlib import Path
@@ -12,19 +10,18 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from macros.checks import check
-from macros.fingerprint import manual_fingerprint
 from macros.fragments import flow_table
-from macros.handbook import book, bound, pdf
 from macros.loader import load
 from macros.prose import read_prose
 from macros.rendering import rendered
 from scripts.arguments import choose, manual_parser
 from scripts.bench_forms import forming
+from scripts.bench_handbook import binding
 from scripts.bench_search import searching
 from scripts.bench_spelling import spelling
 from scripts.enlarged import TIMES, enlarge, procedures
 from scripts.figures import row, seconds
-from scripts.site import build_site, configuration, convert
+from scripts.site import build_site, configuration
 
 
 def checking(data: Path, large: Path, docs: Path) -> None:
@@ -34,38 +31,12 @@ def checking(data: Path, large: Path, docs: Path) -> None:
     row("check of ten times the procedures", seconds(lambda: check(large, docs)) / once, TIMES, "×")
 
 
-def growing(data: Path, large: Path, docs: Path, folder: Path) -> None:
-    """Measure how pages and handbook grow with the procedures."""
-    prose, convert_markdown = read_prose(docs)[0], convert(configuration(folder / "unused"))
-
-    def pages_of(source: Path) -> None:
-        rendered(load(source), prose)
-
-    def handbook_of(source: Path) -> None:
-        manual = load(source)
-        chapters = bound(manual, prose, convert_markdown)
-        pdf(book(manual, chapters, manual_fingerprint(manual, prose)), docs)
-
-    once = seconds(lambda: pages_of(data))
-    row("pages of ten times the procedures", seconds(lambda: pages_of(large)) / once, TIMES, "×")
-    once = seconds(lambda: handbook_of(data), rounds=1)
-    row("handbook", once, 3, " s")
-    row("memory for the handbook, the program included", _memory(data, docs), 150, " MB")
-    times = seconds(lambda: handbook_of(large), rounds=1) / once
-    row("handbook of ten times the procedures", times, TIMES, "×")
-
-
-def _memory(data: Path, docs: Path) -> float:
-    """Return the most memory, in MB, of a fresh process that makes the handbook."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_handbook_memory, (data, docs))
-
-
-def _handbook_memory(data: Path, docs: Path) -> float:
-    manual, prose = load(data), read_prose(docs)[0]
-    chapters = bound(manual, prose, convert(configuration(Path("unused"))))
-    pdf(book(manual, chapters, manual_fingerprint(manual, prose)), docs)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def growing(data: Path, large: Path, docs: Path) -> None:
+    """Measure how the pages grow with the procedures."""
+    prose = read_prose(docs)[0]
+    once = seconds(lambda: rendered(load(data), prose))
+    times = seconds(lambda: rendered(load(large), prose)) / once
+    row("pages of ten times the procedures", times, TIMES, "×")
 
 
 def drawing(data: Path) -> None:
@@ -115,7 +86,8 @@ def main() -> int:
         large = enlarge(arguments.data, folder / "large")
         checking(arguments.data, large, arguments.docs)
         spelling(arguments.data, arguments.docs)
-        growing(arguments.data, large, arguments.docs, folder)
+        growing(arguments.data, large, arguments.docs)
+        binding(arguments.data, large, arguments.docs)
         forming(load(arguments.data))
         drawing(arguments.data)
         building(arguments.data, arguments.docs, folder)

@@ -26,6 +26,8 @@ def made(makers: Mapping[str, Make]) -> Files:
 def _follow() -> None:
     """Leave interruptions to the process that hands out the work, and end when it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What the parent holds is none of a worker's garbage; looking through it copies its memory.
+    gc.freeze()
     # WeasyPrint removes its folders when they are collected, which the end of a worker leaves out.
     Finalize(None, gc.collect, exitpriority=0)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -12,6 +12,7 @@ import markdown
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from pythainlp.tokenize.newmm import segment
 
 from macros import model
 from macros.changes import Piece
@@ -21,6 +22,7 @@ from macros.changes.markup import code, line, plain
 from macros.changes.phrases import meaning, pattern, title
 from macros.changes.publication import Passage, WrittenPage, publication
 from macros.changes.shapes import is_exact, names, types
+from macros.dictionary import segmented
 from macros.loader import load
 from macros.model import Fact, Manual, Record
 from macros.model.base import Slug, Year, YearOrDate
@@ -164,6 +166,15 @@ def test_words_are_thai_words_codes_and_numbers() -> None:
         *("เสนอ", "ผู้อำนวยการ", "พิจารณา", " ", "ผอ.", "สพป.", " ", "ภายใน", " ", "3", " "),
         *("วันทำการ", " ", "(", "DLICT-04", ")", " ", "8.30-16.30", " ", "น."),
     ]
+
+
+def test_the_dictionary_cuts_as_pythainlp_does_with_its_own() -> None:
+    texts = [manual.model_dump_json() for manual in MANUALS.values()]
+    texts += [page.text for pages in PROSE.values() for page in pages]
+    runs = {run for text in texts for run in re.findall("[\u0e01-\u0e4e]+", text)}
+    assert len(runs) > 500
+    for run in runs:
+        assert segmented(run) == segment(run, safe_mode=True)
 
 
 @STEADY

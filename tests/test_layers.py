@@ -24,6 +24,7 @@ LAYERS = (
         "macros.checksums",
         "macros.archive",
         "macros.expression",
+        "macros.dictionary",
     },
     {"macros.model", "macros.words", "macros.spelling"},
     {"macros.document", "macros.finished", "macros.fonts", "macros.stylesheets"},

@@ -104,6 +104,10 @@ class Manual(Imprint):
     # Evidence on earlier texts and no part of this one: in no copy of it and no fingerprint.
     editions: tuple[Edition, ...] = Field(default=(), exclude=True)
 
+    def __repr__(self) -> str:
+        # mkdocs-macros writes out each macro for its log, and with it the manual it is bound to.
+        return f"Manual({self.title!r})"
+
     @cached_property
     def procedure(self) -> dict[str, Procedure]:
         """Procedures by id."""
