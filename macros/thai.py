@@ -178,7 +178,8 @@ def flaws(text: str, left: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     Flaws inside the words that are `left` as they are do not count, nor does one that is shown
     with the flaw before it.
     """
-    spared = [each.span() for words in left for each in re.finditer(re.escape(words), text)]
+    here = [re.escape(words) for words in left if words in text]
+    spared = [each.span() for words in here for each in re.finditer(words, text)]
     for rule, pattern in _FLAW_PATTERNS.items():
         shown = 0
         for found in pattern.finditer(text):
