@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from lxml import html
 
 from macros.addresses import of_form, of_procedure
 from macros.finished import flaws_of
@@ -52,6 +53,20 @@ def test_every_procedure_is_whole(office: Office) -> None:
             assert printed(office, expected) in page
         anchors = ids(office.site / of_procedure(procedure) / "index.html")
         assert {f"step-{step.id}" for step in procedure.steps} <= set(anchors)
+
+
+# What a machine reads, or a person types as it stands.
+AS_IT_STANDS = "ancestor::script or ancestor::style or ancestor::code or ancestor::pre"
+
+
+def test_every_number_is_in_the_digits_of_the_publication(office: Office) -> None:
+    names = [system.name for system in office.manual.systems]
+    seen = 0
+    for page in office.site.rglob("*.html"):
+        for words in html.parse(page).xpath(f"//text()[not({AS_IT_STANDS})]"):
+            assert digits(words, office.manual.digits, names) == words, page
+            seen += bool(re.search(r"\d", words))
+    assert seen > 100
 
 
 def test_headings_without_content_are_left_out(lakeside: Office) -> None:
