@@ -26,7 +26,7 @@ def _state(name: str) -> State:
 
 
 def main() -> int:
-    """Print the comparison; exit 2 if there is no such state, 0 whatever has changed."""
+    """Print the comparison; exit 1 if a released edition is gone or altered, 2 without a state."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("base", help="revision, or folder with data and docs, as it was")
     parser.add_argument("head", help="revision, or folder with data and docs, as it is to be")
@@ -41,7 +41,7 @@ def main() -> int:
         print(json.dumps(record(found), ensure_ascii=False, indent=2))
     else:
         print(comment(found), end="")
-    return 0
+    return 1 if found.thawed else 0
 
 
 if __name__ == "__main__":

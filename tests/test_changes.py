@@ -65,6 +65,7 @@ def test_the_reviewer_is_told_where_to_look(states: dict[str, State], tmp_path: 
     listed = text.partition("### หน้าที่แสดงผลต่างจากเดิม")[2]
     assert "`procedures/specification/`" in listed
     assert "`procedures/install-maintain/`" not in listed
+    assert "`contribute/" not in listed
     text = comment(told("form-field-removed", states, tmp_path / "form"))
     listed = text.partition("### แบบฟอร์มที่พิมพ์หรือกรอกต่างจากเดิม")[2]
     assert "`forms/budget-change-request/`" in listed

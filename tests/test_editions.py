@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from macros.changes import UnknownRevisionError, read_state, revision
 from macros.changes.revision import head
+from macros.changes.thawed import thawed
 from macros.checks import Checked, check
 from macros.checksums import NAME, listed, sha256, sha256_of
 from macros.editions import (
@@ -515,6 +517,35 @@ def test_the_text_in_force_is_told_without_a_server(
     assert "ไม่มีวันที่นี้" in page.inner_text("[role=alert]")
     assert all(url.startswith(("file:", "data:", "blob:")) for url in asked)
     page.close()
+
+
+def test_a_proposal_that_loses_or_alters_a_released_edition_is_refused(
+    copy: Path, tmp_path: Path
+) -> None:
+    released(copy)
+    before, after = Path(shutil.copytree(copy, tmp_path / "before")), copy
+    assert run("changes", before, after).returncode == 0
+    replaced(after, "editions/1.0.yml", ("by: ผู้อำนวยการ", "by: รองผู้อำนวยการ"))
+    altered = run("changes", before, after)
+    assert altered.returncode == 1
+    assert message("edition_altered", version="1.0").partition(" — ")[0] in altered.stdout
+    shutil.rmtree(after / "data" / "editions")
+    shutil.rmtree(after / "editions")
+    gone = run("changes", before, after)
+    assert gone.returncode == 1
+    assert message("edition_gone", version="1.0").partition(" — ")[0] in gone.stdout
+    assert "moved.yml" not in gone.stdout
+    assert run("changes", after, before).returncode == 0
+
+
+@pytest.mark.parametrize("earlier", ["HEAD", "HEAD^"])
+def test_every_edition_that_was_released_stands(earlier: str) -> None:
+    try:
+        with revision(earlier, ROOT) as folder:
+            before = read_state(folder)
+    except UnknownRevisionError:
+        pytest.skip("no earlier state here")
+    assert list(thawed(before, read_state(ROOT))) == []
 
 
 def test_evidence_of_a_frozen_document_is_that_of_its_edition(two_editions: Office) -> None:

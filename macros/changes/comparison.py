@@ -15,6 +15,7 @@ from macros.changes.publication import Publication, WrittenPage
 from macros.changes.renames import followed
 from macros.changes.state import State, mended
 from macros.changes.telling import Teller, Told
+from macros.changes.thawed import thawed
 from macros.changes.values import Reader
 from macros.model import (
     AuditItem,
@@ -63,7 +64,8 @@ class Comparison:
 
     `compared` says whether both could be read at all; what could not is in `problems` of the
     earlier and the later state, and `unread` are the files that are left out. There are no
-    `pages` where those of a side could not be built; addresses that are `lost` need a notice.
+    `pages` where those of a side could not be built; addresses that are `lost` need a notice, and
+    editions that are `thawed` have to be brought back.
     """
 
     compared: bool
@@ -74,6 +76,7 @@ class Comparison:
     problems: tuple[tuple[Problem, ...], tuple[Problem, ...]] = ((), ())
     unread: tuple[str, ...] = ()
     lost: tuple[Lost, ...] = ()
+    thawed: tuple[Problem, ...] = ()
 
     @property
     def count(self) -> int:
@@ -83,10 +86,11 @@ class Comparison:
 
 def compare(before: State, after: State) -> Comparison:
     """Compare two states as far as both can be read."""
-    problems = before.problems, after.problems
+    spoilt = tuple(thawed(before, after))
+    problems = before.problems, tuple(sorted((*after.problems, *spoilt)))
     old, new = mended(before, after), mended(after, before)
     if old is None or new is None:
-        return Comparison(compared=False, problems=problems)
+        return Comparison(compared=False, problems=problems, thawed=spoilt)
     pages, style = looks.pages(before, after), _style(old, new)
     return Comparison(
         compared=True,
@@ -97,6 +101,7 @@ def compare(before: State, after: State) -> Comparison:
         problems=problems,
         unread=tuple(sorted(before.unread | after.unread)),
         lost=lost(before, after),
+        thawed=spoilt,
     )
 
 

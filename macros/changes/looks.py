@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from macros.addresses import of_form
+from macros.addresses import MACROS, of_form
 from macros.changes.publication import Publication
 from macros.changes.state import State
 from macros.markup import plain
@@ -24,7 +24,10 @@ class Look:
 
 
 def pages(before: State, after: State) -> tuple[Look, ...] | None:
-    """Return the pages whose text differs, or nothing where those of a state cannot be built."""
+    """Return the pages whose text differs, or nothing where those of a state cannot be built.
+
+    The page of examples is none of them: it shows again what other pages show.
+    """
     old, new = _built(before), _built(after)
     if old is None or new is None:
         return None
@@ -36,12 +39,13 @@ def _built(state: State) -> dict[str, Page] | None:
     if state.manual is None or state.unread:
         return None
     try:
-        return {page.address: page for page in rendered(state.manual, state.prose)}
+        pages = rendered(state.manual, state.prose)
     except Exception:
         # A state may be older than a rule that keeps its pages from breaking.
         if state.problems:
             return None
         raise
+    return {page.address: page for page in pages if page.address != MACROS}
 
 
 def forms(before: Publication, after: Publication) -> tuple[Look, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.addresses import normal, published
+from macros.addresses import normal, of_edition, published
 from macros.changes.state import State
 from macros.notices import page_notices
 
@@ -19,11 +19,12 @@ class Lost:
 def lost(before: State, after: State) -> tuple[Lost, ...]:
     """Return the addresses that a proposal takes away without a notice, whole pages first.
 
-    Nothing is said while a file cannot be read: what it answers is not known.
+    Nothing is said while a file cannot be read: what it answers is not known; nor of a released
+    edition, which has to be brought back.
     """
     if before.unread or after.unread:
         return ()
-    there = set(_answered(after))
+    there = {*_answered(after), *_frozen(before)}
     notices = {notice.address for notice in page_notices(after.manual)} if after.manual else set()
     gone = [
         address
@@ -41,6 +42,11 @@ def _answered(state: State) -> Iterator[str]:
         yield from published(state.manual, state.prose)
         yield from (notice.address for notice in page_notices(state.manual))
         yield from (normal(move.address) for move in state.manual.moved)
+
+
+def _frozen(state: State) -> Iterator[str]:
+    if state.manual:
+        yield from (of_edition(edition.version) for edition in state.manual.editions)
 
 
 def _page(address: str) -> str:
