@@ -14,7 +14,7 @@ from macros.problems import ManualError
 from macros.typesetting import as_book, typeset
 from tests.conftest import ROOT, Office
 from tests.matterhorn import BREAKS, CHECKS, Document, Element, damaged, failures
-from tests.matterhorn.fonts import texts
+from tests.matterhorn.fonts import said
 
 SAMPLE = Path(__file__).parent / "matterhorn" / "sample.html"
 
@@ -123,12 +123,7 @@ def made(body: str, head: str = "<title>ก</title>", **given: object) -> Docume
 
 def text(document: Document, element: Element) -> str:
     """Return what a screen reader says of a structure and all in it."""
-    told = {}
-    for shown in document.shown:
-        if shown.text and shown.font is not None and shown.within[-1].number is not None:
-            place = shown.page, shown.within[-1].number
-            names = texts(shown.font)
-            told[place] = told.get(place, "") + "".join(map(names.__getitem__, shown.codes))
+    told = said(document)
     return "".join(told.get(place, "") for inner in element.inside() for place in inner.content)
 
 

@@ -14,6 +14,8 @@ from macros.prose import read_prose
 from macros.thai import MARKS
 from scripts.site import configuration, convert
 from tests.conftest import LAKESIDE, ROOT
+from tests.matterhorn import Document, Element
+from tests.matterhorn.fonts import said
 from tests.pdf_text import pdfium_, squeezed
 
 _RUN = re.compile(r"<[^>]*>")
@@ -72,3 +74,33 @@ def test_what_is_too_long_for_a_line_is_printed_whole(tmp_path: Path) -> None:
     for whole in (address, title, word):
         assert whole in printed
     assert printed.count(squeezed(step.text)) >= 40
+
+
+def test_nothing_is_torn_at_the_end_of_a_page(tmp_path: Path) -> None:
+    """A paragraph goes on with more than a line before and after; a row stands on one page."""
+    sentence = "ผู้รับผิดชอบส่งรายงานให้สำนักงานทุกเดือน และแจ้งผลให้โรงเรียนทราบ "
+    paragraphs = "\n\n".join(sentence * (5 + n % 7) for n in range(90))
+    row = f"| {sentence * 2} | {sentence * 4} |\n"
+    table = f"| ก | ข |\n|---|---|\n{row * 40}"
+    preface, *others = read_prose(LAKESIDE / "docs")[0]
+    prose = (replace(preface, markdown=f"{paragraphs}\n\n{table}"), *others)
+    manual = load(LAKESIDE / "data")
+    chapters = bound(manual, prose, convert(configuration(tmp_path)))[:1]
+    printed = pdf(book(manual, chapters, "0"), LAKESIDE / "docs")
+    document = Document(printed)
+    rows = document.of("TR")
+    assert len(rows) > 40
+    for each in rows:
+        assert len({page for inside in each.inside() for page, _ in inside.content}) <= 1
+    told = said(document)
+    torn = [parts for each in document.of("P") if len(parts := _by_page(each, told)) > 1]
+    assert len(torn) > 4
+    longest = max(len(line) for page in pdfium_(printed) for line in page.splitlines())
+    assert all(len(part) > longest for parts in torn for part in parts)
+
+
+def _by_page(paragraph: Element, told: dict[tuple[int, int], str]) -> list[str]:
+    """Return what a paragraph says on each of its pages."""
+    places = [place for inside in paragraph.inside() for place in inside.content]
+    pages = sorted({page for page, _ in places})
+    return ["".join(told.get(place, "") for place in places if place[0] == page) for page in pages]

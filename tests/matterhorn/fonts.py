@@ -84,6 +84,17 @@ def _used(document: Document) -> list[tuple[Object, set[int]]]:
     return list(fonts.values())
 
 
+def said(document: Document) -> dict[tuple[int, int], str]:
+    """Return the text of marked content by its page and number."""
+    told: dict[tuple[int, int], str] = {}
+    for shown in document.shown:
+        if shown.text and shown.font is not None and shown.within[-1].number is not None:
+            place = shown.page, shown.within[-1].number
+            names = texts(shown.font)
+            told[place] = told.get(place, "") + "".join(map(names.__getitem__, shown.codes))
+    return told
+
+
 def texts(font: Object) -> dict[int, str]:
     """Return what the codes of a font are read as."""
     noted = font.get("/ToUnicode")
