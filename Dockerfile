@@ -9,7 +9,7 @@ RUN apt-get update -qq \
         ca-certificates git nodejs \
         python3 python3-venv \
         libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig \
-        chromium poppler-utils libpoppler-glib8 qpdf faketime \
+        chromium poppler-utils libpoppler-glib8 qpdf mupdf-tools faketime \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --create-home --uid 1000 officer
 

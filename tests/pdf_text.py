@@ -1,9 +1,9 @@
 """The text that people's programs take out of a PDF: one function a reader, page by page."""
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from io import BytesIO
+from tempfile import NamedTemporaryFile
 
 import pymupdf
 import pypdf
@@ -39,7 +39,10 @@ def pypdf_(pdf: bytes) -> list[str]:
 
 
 def mutool(pdf: bytes) -> list[str]:
-    return _pages(["mutool", "draw", "-q", "-F", "text", "-o", "-", "-"], pdf)
+    with NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        return _pages(["mutool", "draw", "-q", "-F", "text", "-o", "-", file.name], b"")
 
 
 READERS: dict[str, Reader] = {
@@ -48,9 +51,8 @@ READERS: dict[str, Reader] = {
     "mupdf": mupdf,
     "pdfium": pdfium_,
     "pypdf": pypdf_,
+    "mutool": mutool,
 }
-if shutil.which("mutool"):
-    READERS["mutool"] = mutool
 
 
 def squeezed(text: str) -> str:
