@@ -1,6 +1,5 @@
 """The house's style, kept by the tools that its settings name."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ["macros", "forms", "scripts", "tests"]
-RUFF = str(Path(sys.executable).with_name("ruff"))
+RUFF, SHELLCHECK = (str(Path(sys.executable).with_name(name)) for name in ("ruff", "shellcheck"))
 
 
 @pytest.mark.parametrize(
@@ -23,9 +22,6 @@ def test_the_tools_find_nothing(command: list[str]) -> None:
 
 
 def test_shell_scripts_are_clean() -> None:
-    shellcheck = shutil.which("shellcheck")
-    if shellcheck is None:
-        pytest.skip("shellcheck is not here")
     paths = [path for path in (ROOT / "scripts").iterdir() if path.is_file() and not path.suffix]
-    done = subprocess.run([shellcheck, *paths], capture_output=True, text=True, check=False)
+    done = subprocess.run([SHELLCHECK, *paths], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
