@@ -10,9 +10,11 @@ import pytest
 from pikepdf import Name
 from PIL import Image
 
+from forms.filling import FILLED, FINISHED, one
 from macros.problems import ManualError
 from macros.typesetting import as_book, typeset
 from tests.conftest import ROOT, Office
+from tests.every_form import OWN, form_of
 from tests.matterhorn import BREAKS, CHECKS, Document, Element, damaged, failures
 from tests.matterhorn.fonts import said
 
@@ -51,6 +53,17 @@ def test_everything_published_can_be_read_by_everybody(office: Office) -> None:
             found[path.name] = wrong
     assert found == {}
     assert Name.AcroForm not in Document((office.site / "handbook.pdf").read_bytes()).root
+
+
+@pytest.mark.parametrize("length", ["short", "long"])
+@OWN
+def test_a_form_filled_in_can_be_read_by_everybody(name: str, length: str) -> None:
+    form, manual = form_of("first", name)
+    answers = one(form, ROOT / "tests" / "forms" / f"{name}-{length}.json")
+    filled = Document(FILLED[".pdf"](form, manual)(answers))
+    assert any(shown.text for shown in filled.looks)
+    assert failures(filled, archive=False) == {}
+    assert failures(Document(FINISHED[".pdf"](form, manual)(answers))) == {}
 
 
 def test_the_sample_is_good(sample: Document) -> None:

@@ -23,6 +23,7 @@ from macros.folders import PROJECT
 from macros.loader import load
 from macros.model import Form
 from tests.form_web import open_file, publish, sample, saved_file, server
+from tests.matterhorn import Document, failures
 
 MANUAL = load(PROJECT / "data")
 LOAN = MANUAL.form["equipment-loan"]
@@ -278,6 +279,7 @@ def test_the_finished_pdf_holds_and_shows_the_answers(
     open_file(page, answers)
     made = finished(page)
     assert read_pdf(made, form) == expected
+    assert failures(Document(made), archive=False) == {}
     blank = (folder / "forms" / name / f"{name}.pdf").read_bytes()
     found = pypdf.PdfReader(BytesIO(made)).get_fields() or {}
     assert found.keys() == (pypdf.PdfReader(BytesIO(blank)).get_fields() or {}).keys()

@@ -49,21 +49,21 @@ def _make(pdf: Pdf, form: Form, answers: Answers) -> None:
     fields = printable(form)
     found = places(pdf)
     check(pdf, found, fields, Path("forms") / f"{form.id}.yml")
+    own = embedded(pdf)
     fonts = Dictionary(
         {
-            str(RESOURCE): embedded(pdf),
+            RESOURCE: own[RESOURCE],
             "/Helv": _plain(pdf, "Helvetica"),
             "/ZaDb": _plain(pdf, "ZapfDingbats"),
         }
     )
-    fonts = pdf.make_indirect(fonts)
-    page = Page(pdf, fonts, found, written(form, answers))
+    page = Page(pdf, pdf.make_indirect(Dictionary(own)), found, written(form, answers))
     by_name = {field.name: made(page, field) for field in fields}
     order = add_scripts(pdf, fields, {name: parts[0] for name, parts in by_name.items()})
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(
             Fields=Array([part for parts in by_name.values() for part in parts]),
-            DR=Dictionary(Font=fonts),
+            DR=Dictionary(Font=pdf.make_indirect(fonts)),
             DA=String(f"{RESOURCE} 20 Tf 0 g"),
             CO=order,
         )

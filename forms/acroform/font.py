@@ -4,19 +4,22 @@ PDFium takes an embedded font for every character only if its resource is called
 (CPDF_BAFontMap); any other name makes Thai that somebody types invisible in Chrome and Edge.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
 import uharfbuzz as hb
+from fontTools import agl
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from macros.fonts.originals import written
 
-RESOURCE = Name("/Wingdings")
+RESOURCE = "/Wingdings"
+# The same font for what is shaped already, in looks alone: its map has a text for every glyph.
+SHAPED = "/Sarabun"
 # Tone marks and the mark of silence: alone they stand where they clear a vowel below them.
 _RAISED = range(0x0E48, 0x0E4D)
 # What shapes and names glyphs is not wanted where nothing shapes.
@@ -27,7 +30,10 @@ _SYMBOLIC = 4
 
 @dataclass(frozen=True)
 class Font:
-    """The embedded program and what PDF says of it; `glyphs` are those of single characters."""
+    """The embedded program and what PDF says of it.
+
+    `glyphs` are those that single characters are typed with, `texts` what each glyph reads as.
+    """
 
     program: bytes
     name: str
@@ -35,6 +41,7 @@ class Font:
     ascent: int
     descent: int
     glyphs: Mapping[int, int]
+    texts: Mapping[int, str]
     advances: tuple[int, ...]
 
     def thousandths(self, units: float) -> int:
@@ -66,6 +73,7 @@ def form_font() -> Font:
         ascent=font["hhea"].ascent,
         descent=font["hhea"].descent,
         glyphs={code: order[name] for code, name in sorted(best.items())},
+        texts={order[name]: text for name in order if (text := agl.toUnicode(name))},
         advances=tuple(font["hmtx"][name][0] for name in font.getGlyphOrder()),
     )
 
@@ -76,8 +84,13 @@ def shaping_font() -> hb.Font:
     return hb.Font(hb.Face(_file()))
 
 
-def embedded(pdf: Pdf) -> Object:
-    """Add the font to a PDF and return it, as a composite font of two-byte glyph numbers."""
+def embedded(pdf: Pdf) -> dict[str, Object]:
+    """Add the font to a PDF and return it by resource, a composite font of two-byte glyph numbers.
+
+    One program under two names: what people type must have exactly one glyph for each character,
+    as PDFium reads the map backwards to type; what is shaped must have a text for every glyph
+    (ISO 14289-1, 7.21.7).
+    """
     font = form_font()
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
@@ -103,24 +116,29 @@ def embedded(pdf: Pdf) -> Object:
         W=Array([0, Array([font.thousandths(advance) for advance in font.advances])]),
         FontDescriptor=pdf.make_indirect(descriptor),
     )
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type0,
-            BaseFont=Name(f"/{font.name}"),
-            Encoding=Name("/Identity-H"),
-            DescendantFonts=Array([pdf.make_indirect(descendant)]),
-            ToUnicode=pdf.make_stream(_cmap(font.glyphs)),
-        )
+    composite = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type0,
+        BaseFont=Name(f"/{font.name}"),
+        Encoding=Name("/Identity-H"),
+        DescendantFonts=Array([pdf.make_indirect(descendant)]),
     )
+    typed: dict[int, str] = {}
+    for code, glyph in font.glyphs.items():
+        typed.setdefault(glyph, chr(code))
+    maps = {RESOURCE: typed, SHAPED: {**font.texts, **typed}}
+    return {
+        resource: pdf.make_indirect(
+            Dictionary({**composite, "/ToUnicode": pdf.make_stream(_cmap(texts.items()))})
+        )
+        for resource, texts in maps.items()
+    }
 
 
-def _cmap(glyphs: Mapping[int, int]) -> bytes:
-    """Return exactly one glyph for each character: PDFium reads the map backwards to type."""
-    seen: dict[int, int] = {}
-    for code, glyph in glyphs.items():
-        seen.setdefault(glyph, code)
-    entries = [f"<{glyph:04X}> <{code:04X}>" for glyph, code in sorted(seen.items())]
+def _cmap(texts: Iterable[tuple[int, str]]) -> bytes:
+    entries = [
+        f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in sorted(texts)
+    ]
     blocks = [entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK)]
     body = "".join(
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks

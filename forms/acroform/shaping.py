@@ -7,7 +7,7 @@ from functools import cache
 
 import uharfbuzz as hb
 
-from forms.acroform.font import RESOURCE, form_font, shaping_font
+from forms.acroform.font import SHAPED, form_font, shaping_font
 from macros.thai import MARKS
 
 # A line may end after any cluster: vowels that stand in front hold on to their consonant, and
@@ -87,7 +87,7 @@ def show(line: str, size: float, x: float, y: float) -> str:
     return "\n".join(
         [
             f"/Span <</ActualText <FEFF{text}>>> BDC",
-            f"BT {RESOURCE} {size:g} Tf 0 g",
+            f"BT {SHAPED} {size:g} Tf 0 g",
             *drawn,
             "ET EMC",
         ]

@@ -78,7 +78,7 @@ def widths_are_those_of_the_font(document: Document) -> Iterator[str]:
 def _used(document: Document) -> list[tuple[Object, set[int]]]:
     """Return the fonts that text is shown in, with its codes."""
     fonts: dict[tuple[int, int], tuple[Object, set[int]]] = {}
-    for shown in document.shown:
+    for shown in (*document.shown, *document.looks):
         if shown.font is not None:
             fonts.setdefault(shown.font.objgen, (shown.font, set()))[1].update(shown.codes)
     return list(fonts.values())

@@ -136,6 +136,17 @@ class Document:
         """What is painted on all pages; form XObjects count where they are shown."""
         return [found for n, page in enumerate(self.pdf.pages) for found in _painted(n, page.obj)]
 
+    @cached_property
+    def looks(self) -> list[Shown]:
+        """What is painted of annotations, form fields among them, in each of their states."""
+        return [
+            found
+            for number, page in enumerate(self.pdf.pages)
+            for annotation in page.get(Name.Annots, Array())
+            for look in _looks(annotation)
+            for found in _painted(number, look)
+        ]
+
     @property
     def annotations(self) -> list[Object]:
         return [found for page in self.pdf.pages for found in page.get(Name.Annots, Array())]
@@ -165,6 +176,13 @@ def _painted(page: int, source: Object, outer: tuple[Marked, ...] = ()) -> Itera
             yield Shown(page, name, tuple(operands), tuple(within), font)
         elif name in _OTHERS:
             yield Shown(page, name, (), tuple(within), None)
+
+
+def _looks(annotation: Object) -> list[Object]:
+    normal = annotation.get(Name.AP, Dictionary()).get(Name.N, Dictionary())
+    if isinstance(normal, pikepdf.Stream):
+        return [normal]
+    return [look for _, look in normal.items()]
 
 
 def _is_form(found: Object) -> bool:

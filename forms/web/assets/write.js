@@ -89,7 +89,7 @@ function show(shaper, line, size, x, y) {
   const text = [...Array(line.length).keys()].map((place) => hex(line.charCodeAt(place))).join("");
   return [
     `/Span <</ActualText <FEFF${text}>>> BDC`,
-    `BT /Wingdings ${size} Tf 0 g`,
+    `BT /Sarabun ${size} Tf 0 g`,
     ...drawn,
     "ET EMC",
   ].join("\n");
@@ -126,11 +126,18 @@ function fieldsOf(document) {
     const field = list.lookup(place, PDFDict);
     found.set(field.lookup(PDFName.of("T")).decodeText(), field);
   }
-  return { form, found };
+  return found;
+}
+
+/** The fonts that the look of an empty field is drawn with; the form's own are for typing. */
+function fontsOf(field) {
+  const { PDFName, PDFDict, PDFStream } = PDFLib;
+  const drawn = field.lookup(PDFName.of("AP"), PDFDict).lookup(PDFName.of("N"), PDFStream);
+  return drawn.dict.get(PDFName.of("Resources"));
 }
 
 /** Put words into a field of text, or into a list that opens. */
-function writeWords(document, form, shaper, field, answer) {
+function writeWords(document, shaper, field, answer) {
   const { PDFName, PDFDict, PDFArray, PDFHexString, PDFString } = PDFLib;
   const number = (key) => field.lookup(PDFName.of(key))?.asNumber() ?? 0;
   const corners = field.lookup(PDFName.of("Rect"), PDFArray).asRectangle();
@@ -147,7 +154,7 @@ function writeWords(document, form, shaper, field, answer) {
     Type: "XObject",
     Subtype: "Form",
     BBox: [0, 0, box.wide, box.high],
-    Resources: { Font: form.lookup(PDFName.of("DR"), PDFDict).get(PDFName.of("Font")) },
+    Resources: fontsOf(field),
   });
   field.set(PDFName.of("V"), PDFHexString.fromText(answer));
   field.set(PDFName.of("DA"), PDFString.of(`/Wingdings ${size} Tf 0 g`));
@@ -170,7 +177,7 @@ function tick(field, choice) {
 /** The blank form's bytes with answers, `{ field, answer }`, in its fields. */
 async function writePdf(blank, answers, table) {
   const document = await PDFLib.PDFDocument.load(blank, { updateMetadata: false });
-  const { form, found } = fieldsOf(document);
+  const found = fieldsOf(document);
   const shaper = new Shaper(table);
   for (const { field, answer } of answers) {
     if (field.kind === "select_multiple") {
@@ -179,7 +186,7 @@ async function writePdf(blank, answers, table) {
     }
     const place = found.get(field.name);
     if (field.choices && !field.labels) tick(place, answer);
-    else writeWords(document, form, shaper, place, answer);
+    else writeWords(document, shaper, place, answer);
   }
   return document.save({ updateFieldAppearances: false });
 }
