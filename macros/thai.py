@@ -86,8 +86,10 @@ _FLAWS = {
 _AROUND = 6
 _DEPENDENT = re.compile(f"[{MARKS}\u0e33]")
 # Words that announce a password, and one that follows.
-ACCESS_CODE = r"""(?x)(?:รหัสผ่าน|\bpass(?:word|wd)|\bpwd)\s*
-    (?: [:=]\s*[^\s<{] | คือ\s*[!-~] | \s(?=[^\sก-๛]*\d)[!-~]{6,} )"""
+ACCESS_CODE = r"""(?x)(?:รหัสผ่าน|\bpass(?:word|wd)|\bpwd)
+    (?: \s*(?: [:=]\s*[^\s<{] | คือ\s*[!-~] | \s(?=[^\sก-๛]*\d)[!-~]{6,} | \s\d{4,} )
+      | [ก-๛ ]{1,25}(?:[:=]|คือ)\s*(?=[!-~]*\d)[!-~]{4,} )
+  | รหัส\s?(?:wi-?fi|ไว-?ไฟ|อินเทอร์เน็ต)\s*(?:คือ|[:=])?\s*(?=[!-~]*\d)[!-~]{4,}"""
 # Labels of fields that ask for a citizen's number or for a home.
 PERSONAL_QUESTION = r"""(?x) เลข(?:ที่)?\s?(?:ประจำตัว|บัตร)(?:ประจำตัว)?ประชาชน | บัตรประชาชน
     | ^ที่อยู่$ | ที่อยู่(?:ปัจจุบัน|ส่วนตัว|ตาม|ที่บ้าน|ของ(?:ผู้|ท่าน|ข้าพเจ้า)|ผู้) | บ้านเลขที่
@@ -143,7 +145,7 @@ def read_date(text: str) -> dt.date | None:
     found = _WRITTEN_DATE.fullmatch(arabic_digits(text).strip())
     if not found:
         return None
-    month = _month(found["name"]) if found["name"] else int(found["month"])
+    month = month_number(found["name"]) if found["name"] else int(found["month"])
     day, year = (int(found[key] or found[f"{key}_"]) for key in ("day", "year"))
     common = year - BUDDHIST_ERA if year >= FIRST_BUDDHIST_YEAR else year
     try:
@@ -152,7 +154,7 @@ def read_date(text: str) -> dt.date | None:
         return None
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
     """Return the number of a month by its name, long or short; 0 where it is none."""
     plain = name.replace(".", "")
     for number, names in enumerate(zip(MONTHS, _SHORT_MONTHS, strict=True), start=1):

@@ -27,6 +27,8 @@ def order(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
 
 def versions(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
     """An edition is announced once; what is reviewed was announced before."""
+    if not _whole(reading):
+        return
     announced: dict[str, int] = {}
     for found in reading.of(Revision):
         version, line = found.record.version, found.document.line((*found.place, "version"))
@@ -42,7 +44,7 @@ def versions(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
 
 def announced(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
     """The edition of the manual has its entry in the change log."""
-    if _REVISIONS in reading.unread:
+    if not _whole(reading):
         return
     known = {found.record.version for found in reading.of(Revision)}
     for found in reading.of(Imprint):
@@ -50,6 +52,11 @@ def announced(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
         # Without an approval there is nothing to announce, and that is told already.
         if edition != "draft" and found.record.approval and edition not in known:
             yield found.problem("edition_unannounced", "edition", edition=edition)
+
+
+def _whole(reading: Reading) -> bool:
+    """Whether every entry of the change log could be read; one that could not may be meant."""
+    return not any(problem.path.name == _REVISIONS for problem in reading.problems)
 
 
 def file_names(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Rules on ids and numbers: they are addresses, so each stands for one thing."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.loader import FOLDERS, LISTS, Located, Reading
@@ -27,7 +27,8 @@ def file_names(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]
         written = document.value.get("id") if isinstance(document.value, dict) else None
         if isinstance(written, str) and SLUG.fullmatch(written) and written != path.stem:
             facts = {"id": written, "stem": path.stem}
-            yield document.problem("id_not_file_name", ("id",), **facts)
+            copied = document.path.with_name(f"{written}.yml") in _paths(reading)
+            yield document.problem("id_of_copy" if copied else "id_not_file_name", ("id",), **facts)
 
 
 def duplicate_ids(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
@@ -36,7 +37,7 @@ def duplicate_ids(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Probl
         if "id" in kind.model_fields and kind is not Term:
             yield from _twice(_field(reading, kind, "id"), "duplicate_id", "id")
     yield from _twice(_terms(reading), "duplicate_id", "id")
-    for found in reading.of(Procedure):
+    for found in _own(reading, Procedure):
         steps = enumerate(found.record.steps)
         yield from _twice(
             ((found, ("steps", index), step.id) for index, step in steps), "duplicate_id", "id"
@@ -51,13 +52,27 @@ def duplicate_numbers(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[P
 
 
 def _field(reading: Reading, kind: type[Any], key: str) -> Iterator[Found]:
-    yield from ((found, (), getattr(found.record, key)) for found in reading.of(kind))
+    yield from ((found, (), getattr(found.record, key)) for found in _own(reading, kind))
+
+
+def _own(reading: Reading, kind: type[Any]) -> Iterator[Located[Any]]:
+    """Yield the records of a kind but for copies of others, of which that alone is said."""
+    paths, in_folders = _paths(reading), kind in FOLDERS.values()
+    for found in reading.of(kind):
+        path = found.document.path
+        own = path.with_name(f"{found.record.id}.yml") if in_folders else path
+        if own == path or own not in paths:
+            yield found
+
+
+def _paths(reading: Reading) -> set[Path]:
+    return {document.path for document in reading.documents.values()}
 
 
 def _terms(reading: Reading) -> Iterator[Found]:
     for term in reading.of(Term):
         yield term, (), term.record.id
-    for found in reading.of(Procedure):
+    for found in _own(reading, Procedure):
         for index, definition in enumerate(found.record.definitions):
             yield found, ("definitions", index), definition.id
 

@@ -29,6 +29,12 @@ Version = Annotated[
     _matching(_VERSION, "version"),
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_VERSION}$"}),
 ]
+# What a text calls itself: an approved edition, or a draft.
+VersionOrDraft = Annotated[
+    str,
+    _matching(f"draft|{_VERSION}", "version_or_draft"),
+    WithJsonSchema({"type": ["string", "number"], "pattern": f"^(draft|{_VERSION})$"}),
+]
 FileName = Annotated[
     str,
     _matching(_FILE, "frozen_name"),

@@ -7,7 +7,7 @@ from typing import Literal, Protocol, TypeVar
 from pydantic import Field
 
 from macros.model.base import Date, Record, Text, Year
-from macros.model.edition import Approval, Edition, Release
+from macros.model.edition import Approval, Edition, Release, VersionOrDraft
 from macros.model.entry import Duty, Reference, Role, System, Task, Term
 from macros.model.form import Form
 from macros.model.procedure import Procedure
@@ -44,7 +44,7 @@ class Imprint(Record):
     """What `manual.yml` says of the publication as a whole."""
 
     title: Text
-    edition: Text
+    edition: VersionOrDraft
     fiscal_year: Year | None
     office: Office
     group: Text | None

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from macros.model.base import Date, Record, Slug, Text, Year
+from macros.model.edition import Version
 
 
 class Correction(Record):
@@ -35,7 +36,7 @@ class Revision(Record):
     `reviewed` says that somebody read the text through and nothing had to change.
     """
 
-    version: Text
+    version: Version
     date: Date
     kind: Literal["major", "minor", "reviewed"]
     summary: Text

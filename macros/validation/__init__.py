@@ -13,6 +13,7 @@ from macros.document import Document, Place
 from macros.model import Fact, Record
 from macros.problems import Problem, nearest
 from macros.thai import arabic_digits, read_date
+from macros.validation.meant import number, version
 from macros.validation.shapes import (
     description,
     key_words,
@@ -30,6 +31,8 @@ Facts = dict[str, object]
 
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST_SHOWN = 40
+# Findings of a number that may be read from what was written.
+_NUMBERS = ("int_parsing",)
 
 
 def validate(
@@ -149,6 +152,10 @@ def _rule(detail: ErrorDetails, key: str, record: type[BaseModel]) -> tuple[str,
     facts: Facts = {"title": title(record, key), "value": _shown(given), "known": keys(record)}
     facts |= {"description": description(record, key), "expected": read_date(str(given))}
     facts["example"] = "2026" if key.endswith("year") else "3"
+    if kind in _NUMBERS and isinstance(given, str | int) and (meant := number(key, str(given))):
+        return f"{kind}_meant", facts | dict(context) | {"meant": meant}
+    if kind in ("version", "version_or_draft"):
+        facts["example"] = version(str(given))
     if kind == "extra_forbidden":
         return "unknown_key", facts
     if kind == "literal_error":
