@@ -112,6 +112,7 @@ def next_edition(folder: Path) -> None:
         "manual.yml",
         ('edition: "1.0"', 'edition: "1.1"'),
         ("effective_on: 2025-10-01", "effective_on: 2026-10-01"),
+        ("review_by: 2026-09-30", "review_by: 2027-09-30"),
     )
     revisions = folder / "data" / "revisions.yml"
     revisions.write_text(revisions.read_text(encoding="utf-8") + NEXT, encoding="utf-8")

@@ -103,9 +103,11 @@ def calculations(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Proble
 def _refers(written: Written, key: str, name: str, kind: str, fields: Fields) -> Iterator[Problem]:
     """Report a field that is not there, or that is not of the kind which is needed."""
     if name not in fields:
-        guess = nearest(name, fields)
-        rule = "unknown_field_near" if guess else "unknown_field"
-        yield written.problem(rule, key, key=key, name=name, guess=guess)
+        fit = [each for each, field in reversed(fields.items()) if _is(field, kind)]
+        guess = nearest(name, fit)
+        rule = "unknown_field_near" if guess else "unknown_field" if fit else "no_field"
+        facts = {"kind": wording()["field_kinds"][kind], "known": ", ".join(fit)}
+        yield written.problem(rule, key, key=key, name=name, guess=guess, **facts)
     elif not _is(fields[name], kind):
         words = wording()["field_kinds"][kind]
         yield written.problem("other_field", key, key=key, name=name, kind=words)

@@ -53,6 +53,35 @@ def approval(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
             yield found.problem("approval_missing", "edition", edition=found.record.edition)
 
 
+def drafts(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
+    """A draft has no approval: it would be printed beside a text that nobody approved."""
+    for found in reading.of(Imprint):
+        if found.record.edition == "draft" and found.record.approval:
+            yield found.problem("approval_of_draft", "approval")
+
+
+def review_days(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
+    """A text is reviewed after it has come into force."""
+    for found in reading.of(Imprint):
+        begun, due = found.record.effective_on, found.record.review_by
+        if begun and due and due <= begun:
+            yield found.problem("review_before", "review_by", due=due, begun=begun)
+
+
+def named_twice(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
+    """A procedure names each duty, form and reference once, and so does a step its forms."""
+    for found in reading.of(Procedure):
+        record = found.record
+        lists: list[tuple[Place, tuple[object, ...]]] = [
+            ((key,), getattr(record, key)) for key in ("duties", "forms", "references")
+        ]
+        lists += [(("steps", n, "forms"), step.forms or ()) for n, step in enumerate(record.steps)]
+        for place, named in lists:
+            for number, each in enumerate(named):
+                if each in named[:number]:
+                    yield found.problem("named_twice", *place, number, id=each)
+
+
 def step_forms(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
     """A form that a step uses is one of the procedure's forms."""
     known = ids(reading, "form") or set()
