@@ -86,9 +86,8 @@ _FLAWS = {
 _AROUND = 6
 _DEPENDENT = re.compile(f"[{MARKS}\u0e33]")
 # Words that announce a password, and one that follows.
-ACCESS_CODE = r"""(?x)(?:รหัสผ่าน|\bpass(?:word|wd)|\bpwd)
-    (?: \s*(?: [:=]\s*[^\s<{] | คือ\s*[!-~] | \s(?=[^\sก-๛]*\d)[!-~]{6,} | \s\d{4,} )
-      | [ก-๛ ]{1,25}(?:[:=]|คือ)\s*(?=[!-~]*\d)[!-~]{4,} )
+ACCESS_CODE = r"""(?x)(?:รหัสผ่าน|\bpass(?:word|wd)|\bpwd)(?:\s*(?:[:=]\s*[^\s<{]|คือ\s*[!-~]
+    | \s(?=[^\sก-๛]*\d)[!-~]{6,} | \s\d{4,}) | [ก-๛ ]{1,25}(?:[:=]|คือ)\s*(?=[!-~]*\d)[!-~]{4,})
   | รหัส\s?(?:wi-?fi|ไว-?ไฟ|อินเทอร์เน็ต)\s*(?:คือ|[:=])?\s*(?=[!-~]*\d)[!-~]{4,}"""
 # Labels of fields that ask for a citizen's number or for a home.
 PERSONAL_QUESTION = r"""(?x) เลข(?:ที่)?\s?(?:ประจำตัว|บัตร)(?:ประจำตัว)?ประชาชน | บัตรประชาชน
@@ -156,11 +155,8 @@ def read_date(text: str) -> dt.date | None:
 
 def month_number(name: str) -> int:
     """Return the number of a month by its name, long or short; 0 where it is none."""
-    plain = name.replace(".", "")
-    for number, names in enumerate(zip(MONTHS, _SHORT_MONTHS, strict=True), start=1):
-        if plain in {each.replace(".", "") for each in names}:
-            return number
-    return 0
+    plain, names = name.replace(".", ""), month_names()
+    return names.index(plain) // 2 + 1 if plain in names else 0
 
 
 def month_names() -> list[str]:

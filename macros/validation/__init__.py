@@ -1,6 +1,5 @@
 """From a document to a record: pydantic's findings in the officer's words."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar, get_args
@@ -12,8 +11,8 @@ from pydantic_core import ErrorDetails
 from macros.document import Document, Place
 from macros.model import Fact, Record
 from macros.problems import Problem, nearest
-from macros.thai import arabic_digits, read_date
-from macros.validation.meant import number, version
+from macros.thai import arabic_digits
+from macros.validation.meant import SLUG, day, example_slug, number, version
 from macros.validation.shapes import (
     description,
     key_words,
@@ -29,7 +28,6 @@ __all__ = ["SLUG", "example_slug", "key_words", "record_name", "title", "validat
 Shape = TypeVar("Shape", bound=Record)
 Facts = dict[str, object]
 
-SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST_SHOWN = 40
 # Findings of a number that may be read from what was written.
 _NUMBERS = ("int_parsing",)
@@ -150,7 +148,7 @@ def _rule(detail: ErrorDetails, key: str, record: type[BaseModel]) -> tuple[str,
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     field = record.model_fields.get(key)
     facts: Facts = {"title": title(record, key), "value": _shown(given), "known": keys(record)}
-    facts |= {"description": description(record, key), "expected": read_date(str(given))}
+    facts |= {"description": description(record, key), "expected": day(str(given))}
     facts["example"] = "2026" if key.endswith("year") else "3"
     if kind in _NUMBERS and isinstance(given, str | int) and (meant := number(key, str(given))):
         return f"{kind}_meant", facts | dict(context) | {"meant": meant}
@@ -175,23 +173,20 @@ def _rule(detail: ErrorDetails, key: str, record: type[BaseModel]) -> tuple[str,
 
 def _variant(kind: str, given: Any, field: FieldInfo | None) -> str:
     """Choose the wording that fits what was written and what the field allows."""
-    if kind == "missing" and field and type(None) in get_args(field.annotation):
+    nullable = field is not None and type(None) in get_args(field.annotation)
+    if kind == "missing" and nullable:
         return "missing_null"
     if kind in ("tuple_type", "string_too_short") and field and field.is_required():
         return f"{kind}_required"
-    if kind == "string_type" and isinstance(given, dict):
-        return "string_with_keys"
-    if kind == "date_form" and read_date(str(given)):
+    if kind == "string_type" and isinstance(given, dict | list):
+        return "string_with_keys" if isinstance(given, dict) else "string_with_items"
+    if kind in ("date_form", "date_impossible") and day(str(given)):
         return "date_rewrite"
     if kind == "date_type" or (kind == "date_impossible" and given != arabic_digits(given)):
-        return "date_form"
+        kind = "date_form"
+    if kind == "date_form" and nullable:
+        return "date_form_null"
     return kind if kind in wording()["messages"] else "wrong_type"
-
-
-def example_slug(text: str) -> str:
-    """Return a name of the right form, made of the wrong one if that has Latin letters."""
-    made = re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
-    return made if SLUG.fullmatch(made) else "annual-report"
 
 
 def _shown(value: Any) -> str:
