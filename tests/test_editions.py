@@ -460,28 +460,44 @@ def test_every_address_of_the_first_edition_answers_in_the_second(
     assert {name for name in then if not name.startswith("assets/")} <= now
 
 
-def test_the_change_log_says_every_change_of_an_edition(two_editions: Office, copy: Path) -> None:
-    """What a proposal was told is what is published, word by word, from the frozen sources."""
-    folder = two_editions.data.parent
-    shutil.copytree(folder, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns("site"))
-    commit(copy)
-    places = ["--data", copy / "data", "--docs", copy / "docs"]
-    done = run("release", "1.1", *places)
+@pytest.fixture(scope="module")
+def both_released(two_editions: Office, tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The second office with the editions 1.0 and 1.1 released by the command, built after both."""
+    folder = tmp_path_factory.mktemp("both") / "office"
+    shutil.copytree(two_editions.data.parent, folder, ignore=shutil.ignore_patterns("site"))
+    commit(folder)
+    done = run("release", "1.1", "--data", folder / "data", "--docs", folder / "docs")
     assert done.returncode == 0, done.stderr
-    frozen = copy / "editions"
+    return office(folder, folder / "site")
+
+
+def test_the_change_log_says_every_change_of_an_edition(both_released: Office) -> None:
+    """What a proposal was told is what is published, word by word, from the frozen sources."""
+    frozen = both_released.data.parent / "editions"
     found = json.loads((frozen / "1.1" / "audit" / "changes.json").read_text(encoding="utf-8"))
     assert found["since"] == "1.0"
     [step] = [t for t in found["topics"] if t["address"] == "procedures/annual-plan/"]
     [change] = step["changes"]
     assert {"text": "ภายในเดือนสิงหาคม", "mark": "added"} in change["pieces"]
     assert not (frozen / "1.0" / "audit" / "changes.json").exists()
-    site = office(copy, copy / "again").site
+    site = both_released.site
     page = site / "editions" / "1.1" / "index.html"
     said = text_of(article(page))
     assert "สิ่งที่เปลี่ยนจากฉบับก่อน" in said
     assert "เทียบกับฉบับ 1.0" in said
     assert "ภายในเดือนสิงหาคม" in [element.text for element in tree(page).iter("ins")]
     assert "../../editions/1.1/#changes" in links(site / "audit" / "revisions" / "index.html")
+
+
+def test_what_is_handed_out_while_an_edition_stands_is_what_was_frozen(
+    both_released: Office,
+) -> None:
+    """So that a file that somebody took from the site is known as that edition's for good."""
+    site = both_released.site
+    frozen = site / "editions" / "1.1"
+    live = {name for name in both_released.manual.history[-1].files if (site / name).is_file()}
+    assert {"handbook.pdf", "procedures/annual-plan/annual-plan.pdf"} <= live
+    assert [name for name in live - {NAME} if sha256(site / name) != sha256(frozen / name)] == []
 
 
 def test_the_page_that_answers_has_the_frozen_texts_in_it(two_editions: Office) -> None:
