@@ -179,6 +179,19 @@ def test_the_published_index_has_documents_and_prints_of_all_editions(folder: Pa
     assert fingerprint(form) == fingerprint_of(form.model_dump(mode="json"))
 
 
+def test_the_pack_of_an_earlier_edition_is_of_that_edition(folder: Path) -> None:
+    """It stays where it stood first, beside the one of today."""
+    (folder / "audit").mkdir()
+    for version in ("1.0", "1.1"):
+        (folder / addresses.of_pack(version)).write_bytes(version.encode())
+    manual = with_editions(load(LAKESIDE / "data")).model_copy(update={"edition": "1.1"})
+    frozen: Frozen = dict.fromkeys(("1.0", "1.1"), json.loads(manual_json(manual)))
+    found = json.loads(published_index(folder, manual, "0" * 12, frozen))["files"]
+    editions = {entry["path"]: entry["edition"] for entry in found}
+    assert editions["audit/evidence-1.0.zip"] == "1.0"
+    assert editions["audit/evidence-1.1.zip"] == editions["forms/a.pdf"] == "1.1"
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     found = browser.new_page(viewport={"width": 390, "height": 700})

@@ -37,9 +37,11 @@ def published_index(site: Path, manual: Manual, own: str, frozen: Frozen) -> byt
 
 
 def _current_files(site: Path, manual: Manual) -> Iterator[dict[str, str]]:
+    packs = {addresses.of_pack(each.version): each.version for each in manual.history}
     for name in names(site):
         if PurePosixPath(name).suffix in _DOCUMENTS and not name.startswith(_MACHINERY):
-            yield _file(sha256(site / name), title_of(name, manual), manual.edition, name)
+            version = packs.get(name, manual.edition)
+            yield _file(sha256(site / name), title_of(name, manual), version, name)
 
 
 def _frozen_files(manual: Manual) -> Iterator[dict[str, str]]:
