@@ -138,7 +138,7 @@ def test_a_file_is_told_with_its_edition_and_whether_there_is_a_newer() -> None:
     old = list(found_in(sha256_of(b"one"), {}, manual))
     assert old == [
         message("verify_edition", version="1.0", since="1 ตุลาคม พ.ศ. 2568", **since),
-        message("verify_newer", version="1.1"),
+        message("verify_newer", version="1.1", since="1 ตุลาคม พ.ศ. 2569"),
     ]
     new = list(found_in(sha256_of(b"two"), {"x.pdf": sha256_of(b"two")}, manual))
     assert new[0] == message("verify_known", name="x.pdf")
@@ -245,14 +245,26 @@ def test_how_a_match_stands_among_the_editions(page: Page, folder: Path) -> None
 
     def standing(content: bytes) -> Any:
         return page.evaluate(
-            "([sum, all]) => { const found = matches(sum, all);"
-            " return found.length ? standing(found, all) : null; }",
-            [sha256_of(content), published],
+            "([sum, all, day]) => { const found = matches(sum, all);"
+            " return found.length ? standing(found, all, day) : null; }",
+            [sha256_of(content), published, day],
         )
 
+    day = "2026-10-01"
     assert standing(b"one")["newer"]["version"] == "1.1"
     assert standing(b"two")["newer"] is None
     assert standing(b"three") is None
+    day = "2026-09-30"
+    assert standing(b"one")["newer"] is None
+    assert standing(b"one")["next"]["version"] == "1.1"
+    assert standing(b"two")["isWaiting"]
+    assert standing(b"two")["current"]["version"] == "1.0"
+    # Both editions have the same forms: what stays is in force already.
+    form = published["fingerprints"][-1]["fingerprint"]
+    stays = page.evaluate(
+        "([print, all, day]) => standing(matches(print, all), all, day)", [form, published, day]
+    )
+    assert (stays["edition"]["version"], stays["stays"]) == ("1.0", True)
     for typed in ("ABCDEF012345", "abcd ef01 2345", sha256_of(b"").upper()):
         assert page.evaluate("typed => typedPrint(typed)", typed)
     for typed in ("abc", "xyzxyzxyzxyz", ""):

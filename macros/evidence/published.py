@@ -27,7 +27,11 @@ def published_index(site: Path, manual: Manual, own: str, frozen: Frozen) -> byt
     index = {
         "edition": manual.edition,
         "editions": [
-            {"version": each.version, "since": buddhist_date(each.effective_on)}
+            {
+                "version": each.version,
+                "effective_on": each.effective_on.isoformat(),
+                "since": buddhist_date(each.effective_on),
+            }
             for each in manual.history
         ],
         "files": [*_current_files(site, manual), *_frozen_files(manual)],

@@ -49,6 +49,11 @@ function typedDay(text) {
   return exists ? date.toISOString().slice(0, 10) : null;
 }
 
+/** The reader's own day as `YYYY-MM-DD`: so it is written in Swedish. */
+function today() {
+  return new Date().toLocaleDateString("sv");
+}
+
 /** The edition in force on a day, the one before and after it; nothing was before the first. */
 function inForce(day, editions) {
   const at = editions.findLastIndex((edition) => edition.effective_on <= day);
@@ -122,13 +127,16 @@ function start(data, source) {
       return;
     }
     const { edition, next } = inForce(asked, data.editions);
+    // What is announced later may still change a day to come.
+    const known = asked > today() ? ` ${said("announced")}` : "";
+    const told = (rule, facts) => answer.append(made("p", said(rule, facts) + known));
     if (!edition) {
       const first = data.editions[0];
-      answer.append(made("p", said("none", { day: day(asked), version: first.version, since: day(first.effective_on) })));
+      told("none", { day: day(asked), version: first.version, since: day(first.effective_on) });
       return;
     }
     const facts = { day: day(asked), version: edition.version, since: day(edition.effective_on) };
-    answer.append(made("p", said(next ? "was" : "is", { ...facts, until: next && day(next.effective_on) })));
+    told(next ? "was" : "is", { ...facts, until: next && day(next.effective_on) });
     answer.append(made("p", said("approved", { by: edition.approved_by })));
     answer.append(
       ...(choice.value
