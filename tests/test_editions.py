@@ -596,6 +596,9 @@ def test_the_text_in_force_is_told_without_a_server(
     page.keyboard.press("Enter")
     assert page.get_attribute("#in-force-day", "aria-invalid") == "true"
     assert "ไม่มีวันที่นี้" in page.inner_text("[role=alert]")
+    page.fill("#in-force-day", "")
+    page.keyboard.press("Enter")
+    assert "อ่านวันที่นี้ไม่ได้" in page.inner_text("[role=alert]")
     assert all(url.startswith(("file:", "data:", "blob:")) for url in asked)
     page.close()
 

@@ -6,7 +6,7 @@ const FINGERPRINT = 12;
 
 /** What somebody typed or pasted, as a fingerprint or checksum; null if it is neither. */
 function typedPrint(text) {
-  const print = text.replace(/[\s:…]/g, "").toLowerCase();
+  const print = text.replace(/[\s:…‐‑–-]/g, "").toLowerCase();
   const known = print.length === FINGERPRINT || print.length === CHECKSUM;
   return known && /^[0-9a-f]+$/.test(print) ? print : null;
 }
