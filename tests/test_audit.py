@@ -35,6 +35,20 @@ def test_the_first_questions_are_answered_from_the_data(
     assert "ฉบับ 1.0 มีผลใช้ตั้งแต่ 1 ตุลาคม พ.ศ. 2568" in approved
 
 
+def test_an_approved_edition_that_is_not_frozen_is_told_alike_everywhere(
+    chiang_mai: Office, lakeside: Office
+) -> None:
+    """The text is in force by its approval; only what was in force earlier cannot be told."""
+    told = "ฉบับ 1.0 ได้รับอนุมัติแล้ว แต่ยังไม่ได้ตรึงเอกสารไว้ในเว็บไซต์ จึงยังตรวจย้อนหลังไม่ได้"
+    for address in ("audit", "audit/editions", "audit/in-force"):
+        shown = text_of(article(lakeside.site / address / "index.html"))
+        assert told in shown
+        assert "ยังไม่มีฉบับที่ประกาศใช้" not in shown
+        assert "ตรึงเอกสารไว้ในเว็บไซต์" not in text_of(
+            article(chiang_mai.site / address / "index.html")
+        )
+
+
 def test_evidence_on_a_page_of_words_is_called_by_its_heading(lakeside: Office) -> None:
     shown = text_of(article(lakeside.site / "audit" / "index.html"))
     assert "วงรอบการวางแผน" in shown
