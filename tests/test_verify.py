@@ -1,6 +1,7 @@
 """Verifying: by a command without a network, and in the browser without sending anything."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -165,9 +166,11 @@ def index(site: Path) -> tuple[Manual, dict[str, Any]]:
 
 def test_the_published_index_has_documents_and_prints_of_all_editions(folder: Path) -> None:
     (folder / "index.html").write_text("<p>", encoding="utf-8")
+    (folder / "404.html").write_text("<p>", encoding="utf-8")
     manual, found = index(folder)
     files = {(entry["path"], entry["edition"]) for entry in found["files"]}
     assert files == {
+        ("", "1.0"),
         ("handbook.pdf", "1.0"),
         ("forms/a.pdf", "1.0"),
         ("editions/1.0/handbook.pdf", "1.0"),
@@ -305,6 +308,45 @@ def test_a_file_is_verified_in_the_browser_and_sent_nowhere(
         page.wait_for_selector("#verify-answer.known")
         assert lakeside.manual.forms[0].title in page.inner_text("#verify-answer")
         assert all(method == "GET" and url.startswith(base) for method, url in asked)
+
+
+def test_a_checksum_that_the_site_shows_is_known(page: Page, lakeside: Office) -> None:
+    """Whether whole or the first digits of it, of a page or of a file."""
+    site = lakeside.site
+    published = json.loads((site / addresses.PUBLISHED_FILE).read_bytes())
+    assert all(re.search("[ก-๙]", entry["title"]) for entry in published["files"])
+    with serving(site) as base:
+        page.goto(f"{base}audit/")
+        shown = page.locator(".checksum code").evaluate_all("all => all.map(each => each.title)")
+        assert len(shown) > 2
+        shown.append(sha256(site / addresses.EVIDENCE_FILE))
+        for print_ in (*shown, *(each[:12] for each in shown)):
+            page.goto(f"{base}verify/")
+            page.fill("#verify-print", print_)
+            page.keyboard.press("Enter")
+            page.wait_for_selector("#verify-answer.known")
+            assert "เป็นค่า SHA-256 ของ" in page.inner_text("#verify-answer")
+        said = stranger(page, site / NAME)
+        assert "SHA256SUMS ของเว็บไซต์" in said
+
+
+def stranger(page: Page, file: Path) -> str:
+    page.set_input_files("#verify-file", file)
+    page.wait_for_selector("#verify-answer.stranger")
+    return page.inner_text("#verify-answer")
+
+
+def test_a_file_that_no_browser_can_hold_is_told_from_a_list_that_is_not_there(
+    page: Page, lakeside: Office, tmp_path: Path
+) -> None:
+    with (tmp_path / "copy.iso").open("wb") as file:
+        file.truncate(3 * 2**30)
+    with serving(lakeside.site) as base:
+        page.goto(f"{base}verify/")
+        assert "ใหญ่กว่าทุกไฟล์ที่เผยแพร่" in stranger(page, tmp_path / "copy.iso")
+        page.route("**/published.json", lambda route: route.abort())
+        page.goto(f"{base}verify/")
+        assert "อ่านรายการค่าตรวจสอบไม่ได้" in stranger(page, lakeside.site / "handbook.pdf")
 
 
 def told(page: Page, address: str) -> tuple[str, list[str]]:

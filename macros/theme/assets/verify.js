@@ -17,11 +17,10 @@ function asked(fragment) {
   return print ? { page, print } : null;
 }
 
-/** Everything that the published index knows of a fingerprint or checksum. */
+/** Everything that the published index knows of a fingerprint, a checksum or its first digits. */
 function matches(print, published) {
-  const key = print.length === CHECKSUM ? "sha256" : "fingerprint";
-  const entries = print.length === CHECKSUM ? published.files : published.fingerprints;
-  return entries.filter((entry) => entry[key] === print);
+  const prints = published.fingerprints.filter((entry) => entry.fingerprint === print);
+  return [...prints, ...published.files.filter((entry) => entry.sha256.startsWith(print))];
 }
 
 /** The reader's own day as `YYYY-MM-DD`: so it is written in Swedish. */
@@ -94,12 +93,14 @@ function start(form) {
     own.forEach((line) => line.classList.add("code"));
     if (!found.length) {
       const rule = name ? "file_stranger" : page ? "paper_stranger" : "print_stranger";
-      show("stranger", paragraph(said(rule, { name })), ...seeToday(page, published), ...own);
+      const sums = page ? [] : [paragraph(said("elsewhere"), `${form.dataset.root}SHA256SUMS`)];
+      show("stranger", paragraph(said(rule, { name })), ...seeToday(page, published), ...sums, ...own);
       return;
     }
     const { entry, edition, current, isWaiting, newer, next, stays } = standing(found, published, today());
     const facts = { name, title: digits(entry.title), version: digits(entry.edition) };
-    const lines = [paragraph(said(name ? "file_known" : "print_known", facts))];
+    const known = name ? "file_known" : entry.sha256 ? "sum_known" : "print_known";
+    const lines = [paragraph(said(known, facts))];
     if (edition) facts.since = digits(edition.since);
     const rule = isWaiting ? "waiting" : edition ? "edition" : entry.edition === "draft" ? "draft" : "unfrozen";
     lines.push(paragraph(said(rule, facts)));
@@ -115,16 +116,20 @@ function start(form) {
     show(newer ? "known old" : "known", ...lines, ...own);
   }
 
-  async function verify(print, from = {}) {
+  async function verify(asked, from = {}) {
     const mine = ++turn;
+    let obstacle = "unavailable";
     try {
       const response = await fetch(form.dataset.published);
       if (!response.ok) throw new Error(response.statusText);
       const published = await response.json();
-      const value = typeof print === "string" ? print : await checksum(await print.arrayBuffer());
-      if (mine === turn) tell(matches(value, published), published, value, from);
+      obstacle = asked.size > published.largest ? "file_bigger" : "file_unread";
+      // A browser cannot hold a file of gigabytes, and need not.
+      if (asked.size > published.largest) throw new RangeError(obstacle);
+      const print = typeof asked === "string" ? asked : await checksum(await asked.arrayBuffer());
+      if (mine === turn) tell(matches(print, published), published, print, from);
     } catch {
-      if (mine === turn) show("stranger", paragraph(said("unavailable")));
+      if (mine === turn) show("stranger", paragraph(said(obstacle, from)));
     }
   }
 
