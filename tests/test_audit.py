@@ -74,6 +74,21 @@ def test_the_matrix_has_what_each_duty_leads_to(office: Office) -> None:
         assert ("ยังไม่มีกระบวนงาน" in text_of(row)) == (not procedures)
 
 
+def test_what_some_steps_state_is_not_called_missing(lakeside: Office) -> None:
+    page = tree(lakeside.site / "audit" / "completeness" / "index.html")
+    cells = [
+        text_of(cell)
+        for cell in page.findall(".//table[@class='completeness']//td")
+        if "state" in cell.get("class", "").split()
+    ]
+    assert "•–ระบุบางขั้นตอน2/4" in cells
+    for cell in cells:
+        assert ("ยังไม่ได้ระบุ" in cell) == (cell.startswith("–")), cell
+        assert "ยังไม่ได้ระบุ" not in cell or "/" not in cell or "0/" in cell
+    bars = [bar.get("aria-label", "") for bar in page.findall(".//span[@class='bar']")]
+    assert any("ระบุบางขั้นตอน 3" in label for label in bars)
+
+
 def test_a_review_that_is_overdue_is_told_on_the_readers_day(
     lakeside: Office, browser: Browser
 ) -> None:
