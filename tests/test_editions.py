@@ -462,6 +462,17 @@ def test_every_address_of_the_first_edition_answers_in_the_second(
     assert {name for name in then if not name.startswith("assets/")} <= now
 
 
+def test_an_approved_edition_that_is_not_frozen_is_not_passed_over(
+    two_editions: Office, browser: Browser
+) -> None:
+    page = on("2026-10-01", browser)
+    with serving(two_editions.site) as base:
+        old = verified(page, base, two_editions.site / "editions" / "1.0" / "handbook.pdf")
+    assert "ฉบับ 1.1 ได้รับอนุมัติแล้ว แต่ยังไม่ได้ตรึง" in old
+    assert "ยังไม่มีฉบับใหม่กว่า" not in old
+    page.close()
+
+
 @pytest.fixture(scope="module")
 def both_released(two_editions: Office, tmp_path_factory: pytest.TempPathFactory) -> Office:
     """The second office with the editions 1.0 and 1.1 released by the command, built after both."""

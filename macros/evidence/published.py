@@ -28,6 +28,7 @@ def published_index(site: Path, manual: Manual, own: str, frozen: Frozen) -> byt
     """
     index = {
         "edition": manual.edition,
+        "unfrozen": manual.is_unfrozen,
         "largest": max((site / name).stat().st_size for name in names(site)),
         "editions": [
             {

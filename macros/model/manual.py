@@ -144,6 +144,11 @@ class Manual(Imprint):
         return tuple(sorted(self.editions, key=lambda edition: edition.effective_on))
 
     @property
+    def is_unfrozen(self) -> bool:
+        """Whether it is an approved edition of which nothing was frozen yet."""
+        return self.edition not in {"draft", *(each.version for each in self.editions)}
+
+    @property
     def before_release(self) -> "Manual":
         """The manual as its own release finds it: documents made later have the same bytes."""
         earlier = (each for each in self.editions if each.version != self.edition)

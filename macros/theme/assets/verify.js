@@ -110,7 +110,9 @@ function start(form) {
       lines.push(paragraph(said("see_newer"), `${form.dataset.root}editions/${newer.version}/`));
     } else if (next) lines.push(paragraph(said(stays ? "next_same" : "next", named(next))));
     else if (isWaiting && current) lines.push(paragraph(said("today", named(current))));
-    else if (edition && !isWaiting) lines.push(paragraph(said("newest")));
+    else if (edition && published.unfrozen) {
+      lines.push(paragraph(said("newer_unfrozen", { version: digits(published.edition) })));
+    } else if (edition && !isWaiting) lines.push(paragraph(said("newest")));
     if (entry.path !== page) lines.push(paragraph(said("see"), form.dataset.root + entry.path));
     lines.push(...seeToday(page, published));
     show(newer ? "known old" : "known", ...lines, ...own);
