@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from macros.model import Fact, Manual, Procedure
 
-State = Literal["stated", "confirmed", "proposed", "missing"]
-STATES: tuple[State, ...] = ("stated", "confirmed", "proposed", "missing")
+State = Literal["stated", "confirmed", "proposed", "partial", "missing"]
+STATES: tuple[State, ...] = ("stated", "confirmed", "proposed", "partial", "missing")
 # What an integrity audit looks for in a staff manual; the other chapters a work manual has.
 AUDITED = ("title", "steps", "duration", "references")
 CHAPTERS = ("objectives", "scope", "definitions", "responsible", "standard", "flow", "forms")
@@ -30,7 +30,9 @@ class Part:
 
     @property
     def state(self) -> State:
-        """The worst standing among the facts; all must be there for the part to be there."""
+        """The worst standing among the facts; a part that only some steps state is partial."""
+        if 0 < self.counts["missing"] < self.asked:
+            return "partial"
         return next(state for state in reversed(STATES) if self.counts[state])
 
     @property

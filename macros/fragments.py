@@ -15,6 +15,7 @@ from macros.open_data import described
 from macros.repository import Origins
 from macros.thai import MONTHS, buddhist_date, buddhist_year, day_and_month
 from macros.titles import title_of
+from macros.waiting import waiting
 from macros.wording import key_title, wording
 
 # What a page may show, by what it is about.
@@ -144,6 +145,7 @@ def audit_answers(manual: Manual, link: Link) -> Markup:
         link,
         said=sum(each["stated"] + each["confirmed"] for each in counts),
         asked=sum(sum(each.values()) for each in counts),
+        until=waiting(manual),
     )
 
 

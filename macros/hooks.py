@@ -18,7 +18,7 @@ from macros.demand import answering
 from macros.examined import examined, published_at
 from macros.folders import PROJECT, data_folder, docs_folder, site_url
 from macros.ics import calendar
-from macros.imprint import imprint_line, owner_line, site_name, standing_line
+from macros.imprint import imprint_line, owner_line, site_name, standing_line, standing_until
 from macros.pages import menu, pages
 from macros.previews import previews
 from macros.repository import edit_base, report_base, view_base
@@ -47,6 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["digits"] = manual.digits
     config.extra["imprint_line"] = imprint_line(manual)
     config.extra["standing_line"] = standing_line(manual)
+    config.extra["standing_until"] = standing_until(manual)
     config.extra["owner_line"] = owner_line(manual)
     config.extra["edit_base"] = edit_base(manual.site)
     config.extra["view_base"] = view_base(manual.site)

@@ -1,9 +1,12 @@
 """Lines that say whose manual it is, in which edition, for every page: markup, in its digits."""
 
+import json
+
 from macros.markup import inline
 from macros.model import Manual
 from macros.pages import styled
 from macros.thai import buddhist_date
+from macros.waiting import waiting
 from macros.wording import message
 
 
@@ -32,6 +35,13 @@ def standing_line(manual: Manual) -> str:
     else:
         words = message("standing_draft")
     return styled(inline(words), manual)
+
+
+def standing_until(manual: Manual) -> str:
+    """Return as JSON what the head of a page says instead until an edition begins, by day."""
+    draft = f"{message('edition_draft')} " if manual.edition == "draft" else ""
+    words = {day: draft + said for day, said in waiting(manual).items()}
+    return json.dumps(words, ensure_ascii=False)
 
 
 def imprint_line(manual: Manual) -> str:

@@ -18,7 +18,7 @@ Words = tuple[Prose, ...]
 
 def previews(found: Checked, convert: Convert, docs: Path) -> dict[str, Make]:
     """Return what makes handbook, leaflets, the report and each form's files, by address."""
-    manual, prose = sound(found.reading), found.prose
+    manual, prose = sound(found.reading).before_release, found.prose
     made: dict[str, Make] = {
         addresses.HANDBOOK_FILE: partial(_handbook, manual, prose, convert, docs),
         addresses.REPORT_FILE: partial(_report, manual, prose, convert, docs),

@@ -40,7 +40,7 @@ def stamp_sizes(site: Path, manual: Manual) -> None:
 
 def stamp_headings(site: Path, page: str) -> None:
     """Write into a page how the pages of words that it names are headed."""
-    _stamp(site / page / _INDEX, _HEADING, lambda address: _heading(site, address))
+    _stamp(site / page / _INDEX, _HEADING, lambda address: escape(heading_of(site, address)))
 
 
 def stamp_checksums(site: Path, page: str) -> None:
@@ -71,7 +71,7 @@ def _pages(file: Path, manual: Manual) -> str:
     return digits(words, manual.digits, ())
 
 
-def _heading(site: Path, address: str) -> str:
+def heading_of(site: Path, address: str) -> str:
     """Return the heading that an address leads to, or the address if it leads to none."""
     page, _, anchor = address.partition("#")
     file = site / page / _INDEX
@@ -79,7 +79,7 @@ def _heading(site: Path, address: str) -> str:
     found = (
         each for each in elements if each.get("id") == anchor or (not anchor and each.tag == "h1")
     )
-    return escape("".join(next(found, ET.Element("p")).itertext()).strip() or address)
+    return "".join(next(found, ET.Element("p")).itertext()).strip() or address
 
 
 def _checksum(file: Path, page: Path) -> str:

@@ -47,7 +47,11 @@ def found_in(checksum: str, sums: Mapping[str, str], manual: Manual) -> Iterator
             if known == checksum:
                 yield message("verify_edition", name=name, **facts)
                 if last and edition != last:
-                    yield message("verify_newer", version=last.version)
+                    yield message(
+                        "verify_newer",
+                        version=last.version,
+                        since=buddhist_date(last.effective_on),
+                    )
                 else:
                     yield message("verify_newest")
 

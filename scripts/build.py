@@ -66,9 +66,9 @@ def publish(found: Checked, folder: Path, editions: Path, commit: str | None) ->
     stamp_sizes(folder, manual)
     stamp_checksums(folder, AUDIT)
     own = fingerprint_of(found)
-    _write(folder, {PUBLISHED_FILE: published_index(folder, manual, own, frozen)})
     _write(folder, {EVIDENCE_SCHEMA_FILE: evidence_schema()})
     _write(folder, {EVIDENCE_FILE: evidence_index(folder, manual, found.prose, own, commit)})
+    _write(folder, {PUBLISHED_FILE: published_index(folder, manual, own, frozen)})
     _write(folder, {NAME: sha256sums(folder).encode()})
     flaws = list(flaws_of(folder, urlsplit(config.site_url or "/").path))
     if flaws:

@@ -35,6 +35,20 @@ def test_the_first_questions_are_answered_from_the_data(
     assert "ฉบับ 1.0 มีผลใช้ตั้งแต่ 1 ตุลาคม พ.ศ. 2568" in approved
 
 
+def test_an_approved_edition_that_is_not_frozen_is_told_alike_everywhere(
+    chiang_mai: Office, lakeside: Office
+) -> None:
+    """The text is in force by its approval; only what was in force earlier cannot be told."""
+    told = "ฉบับ 1.0 ได้รับอนุมัติแล้ว แต่ยังไม่ได้ตรึงเอกสารไว้ในเว็บไซต์ จึงยังตรวจย้อนหลังไม่ได้"
+    for address in ("audit", "audit/editions", "audit/in-force"):
+        shown = text_of(article(lakeside.site / address / "index.html"))
+        assert told in shown
+        assert "ยังไม่มีฉบับที่ประกาศใช้" not in shown
+        assert "ตรึงเอกสารไว้ในเว็บไซต์" not in text_of(
+            article(chiang_mai.site / address / "index.html")
+        )
+
+
 def test_evidence_on_a_page_of_words_is_called_by_its_heading(lakeside: Office) -> None:
     shown = text_of(article(lakeside.site / "audit" / "index.html"))
     assert "วงรอบการวางแผน" in shown
@@ -58,6 +72,21 @@ def test_the_matrix_has_what_each_duty_leads_to(office: Office) -> None:
         links = [link.attrib["href"] for link in row.findall("td/a")]
         assert {link.rstrip("/").split("/")[-1].lstrip("#") for link in links} == ids
         assert ("ยังไม่มีกระบวนงาน" in text_of(row)) == (not procedures)
+
+
+def test_what_some_steps_state_is_not_called_missing(lakeside: Office) -> None:
+    page = tree(lakeside.site / "audit" / "completeness" / "index.html")
+    cells = [
+        text_of(cell)
+        for cell in page.findall(".//table[@class='completeness']//td")
+        if "state" in cell.get("class", "").split()
+    ]
+    assert "•–ระบุบางขั้นตอน2/4" in cells
+    for cell in cells:
+        assert ("ยังไม่ได้ระบุ" in cell) == (cell.startswith("–")), cell
+        assert "ยังไม่ได้ระบุ" not in cell or "/" not in cell or "0/" in cell
+    bars = [bar.get("aria-label", "") for bar in page.findall(".//span[@class='bar']")]
+    assert any("ระบุบางขั้นตอน 3" in label for label in bars)
 
 
 def test_a_review_that_is_overdue_is_told_on_the_readers_day(

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from macros.changes import UnknownRevisionError, read_state, revision
 from macros.changes.revision import head
@@ -35,10 +35,12 @@ from macros.model import Edition, Manual
 from macros.open_data import manual_json
 from macros.problems import ManualError
 from macros.prose import read_prose
+from macros.waiting import waiting
 from macros.wording import message
 from tests.conftest import LAKESIDE, ROOT, Office, office, run
 from tests.finished import article, links, tree
 from tests.finished import text as text_of
+from tests.search_box import serving
 
 PACK = "audit/evidence-1.0.zip"
 
@@ -461,28 +463,118 @@ def test_every_address_of_the_first_edition_answers_in_the_second(
     assert {name for name in then if not name.startswith("assets/")} <= now
 
 
-def test_the_change_log_says_every_change_of_an_edition(two_editions: Office, copy: Path) -> None:
-    """What a proposal was told is what is published, word by word, from the frozen sources."""
-    folder = two_editions.data.parent
-    shutil.copytree(folder, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns("site"))
-    commit(copy)
-    places = ["--data", copy / "data", "--docs", copy / "docs"]
-    done = run("release", "1.1", *places)
+def test_an_approved_edition_that_is_not_frozen_is_not_passed_over(
+    two_editions: Office, browser: Browser
+) -> None:
+    page = on("2026-10-01", browser)
+    with serving(two_editions.site) as base:
+        old = verified(page, base, two_editions.site / "editions" / "1.0" / "handbook.pdf")
+    assert "ฉบับ 1.1 ได้รับอนุมัติแล้ว แต่ยังไม่ได้ตรึง" in old
+    assert "ยังไม่มีฉบับใหม่กว่า" not in old
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def both_released(two_editions: Office, tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The second office with the editions 1.0 and 1.1 released by the command, built after both."""
+    folder = tmp_path_factory.mktemp("both") / "office"
+    shutil.copytree(two_editions.data.parent, folder, ignore=shutil.ignore_patterns("site"))
+    commit(folder)
+    done = run("release", "1.1", "--data", folder / "data", "--docs", folder / "docs")
     assert done.returncode == 0, done.stderr
-    frozen = copy / "editions"
+    return office(folder, folder / "site")
+
+
+def test_the_change_log_says_every_change_of_an_edition(both_released: Office) -> None:
+    """What a proposal was told is what is published, word by word, from the frozen sources."""
+    frozen = both_released.data.parent / "editions"
     found = json.loads((frozen / "1.1" / "audit" / "changes.json").read_text(encoding="utf-8"))
     assert found["since"] == "1.0"
     [step] = [t for t in found["topics"] if t["address"] == "procedures/annual-plan/"]
     [change] = step["changes"]
     assert {"text": "ภายในเดือนสิงหาคม", "mark": "added"} in change["pieces"]
     assert not (frozen / "1.0" / "audit" / "changes.json").exists()
-    site = office(copy, copy / "again").site
+    site = both_released.site
     page = site / "editions" / "1.1" / "index.html"
     said = text_of(article(page))
     assert "สิ่งที่เปลี่ยนจากฉบับก่อน" in said
     assert "เทียบกับฉบับ 1.0" in said
     assert "ภายในเดือนสิงหาคม" in [element.text for element in tree(page).iter("ins")]
     assert "../../editions/1.1/#changes" in links(site / "audit" / "revisions" / "index.html")
+
+
+def test_what_is_handed_out_while_an_edition_stands_is_what_was_frozen(
+    both_released: Office,
+) -> None:
+    """So that a file that somebody took from the site is known as that edition's for good."""
+    site = both_released.site
+    frozen = site / "editions" / "1.1"
+    live = {name for name in both_released.manual.history[-1].files if (site / name).is_file()}
+    assert {"handbook.pdf", "procedures/annual-plan/annual-plan.pdf"} <= live
+    assert [name for name in live - {NAME} if sha256(site / name) != sha256(frozen / name)] == []
+
+
+def on(day: str, browser: Browser) -> Page:
+    """A page of a browser in which it is a day at the office."""
+    page = browser.new_page(timezone_id="Asia/Bangkok")
+    page.clock.set_fixed_time(f"{day}T00:30:00+07:00")
+    return page
+
+
+def verified(page: Page, base: str, file: Path) -> str:
+    page.goto(f"{base}verify/")
+    page.set_input_files("#verify-file", file)
+    page.wait_for_selector("#verify-answer.known")
+    return page.inner_text("#verify-answer")
+
+
+WAITING = "วันนี้ใช้ฉบับ 1.0 ฉบับ 1.1 ประกาศแล้ว จะมีผลใช้ตั้งแต่ 1 ตุลาคม พ.ศ. 2569"
+BEGUN = "ฉบับ 1.1 มีผลใช้ตั้งแต่ 1 ตุลาคม พ.ศ. 2569"
+
+
+@pytest.mark.parametrize(("day", "words"), [("2026-09-30", WAITING), ("2026-10-01", BEGUN)])
+def test_an_edition_is_in_force_from_its_day_on_and_not_before(
+    both_released: Office, browser: Browser, day: str, words: str
+) -> None:
+    page = on(day, browser)
+    with serving(both_released.site) as base:
+        for address in ("", "procedures/annual-plan/", "audit/"):
+            page.goto(base + address)
+            assert page.inner_text(".standing-line") == words
+        assert words in page.inner_text("dl.status")
+        page.goto(f"{base}audit/in-force/")
+        page.fill("#in-force-day", "1 ตุลาคม 2569")
+        page.keyboard.press("Enter")
+        answer = page.inner_text("#in-force-answer")
+        assert "ใช้ฉบับ 1.1" in answer
+        assert ("ตามที่ประกาศไว้ถึงวันนี้" in answer) == (words == WAITING)
+        editions = both_released.site / "editions"
+        old = verified(page, base, editions / "1.0" / "handbook.pdf")
+        new = verified(page, base, editions / "1.1" / "handbook.pdf")
+    if words == WAITING:
+        assert "ฉบับนี้ยังมีผลใช้จนถึงก่อนวันที่ 1 ตุลาคม พ.ศ. 2569 จากนั้นใช้ฉบับ 1.1" in old
+        assert "เป็นของฉบับ 1.1 ซึ่งประกาศแล้ว จะมีผลใช้ตั้งแต่ 1 ตุลาคม พ.ศ. 2569" in new
+        assert "วันนี้ใช้ฉบับ 1.0" in new
+    else:
+        assert "มีฉบับใหม่กว่าแล้ว คือฉบับ 1.1" in old
+        assert "ยังไม่มีฉบับใหม่กว่านี้" in new
+    page.close()
+
+
+def test_without_a_script_an_edition_is_told_by_its_day(both_released: Office) -> None:
+    """What a page says has no day of its own, so that it is true on every day."""
+    shown = text_of(article(both_released.site / "audit" / "index.html"))
+    assert BEGUN in shown
+    assert "วันนี้" not in shown
+
+
+def test_before_the_first_edition_begins_none_is_in_force(copy: Path) -> None:
+    manual = load(copy / "data")
+    assert waiting(manual) == {
+        "2025-10-01": message("waiting_first", edition="1.0", since="1 ตุลาคม พ.ศ. 2568")
+    }
+    assert waiting(manual.model_copy(update={"effective_on": None})) == {}
+    assert waiting(manual.model_copy(update={"edition": "draft"})) == {}
 
 
 def test_the_page_that_answers_has_the_frozen_texts_in_it(two_editions: Office) -> None:
@@ -516,6 +608,9 @@ def test_the_text_in_force_is_told_without_a_server(
     page.keyboard.press("Enter")
     assert page.get_attribute("#in-force-day", "aria-invalid") == "true"
     assert "ไม่มีวันที่นี้" in page.inner_text("[role=alert]")
+    page.fill("#in-force-day", "")
+    page.keyboard.press("Enter")
+    assert "อ่านวันที่นี้ไม่ได้" in page.inner_text("[role=alert]")
     assert all(url.startswith(("file:", "data:", "blob:")) for url in asked)
     page.close()
 

@@ -39,6 +39,7 @@ LAYERS = (
         "macros.skeletons",
         "macros.titles",
         "macros.verifying",
+        "macros.waiting",
     },
     {"macros.checks", "macros.fragments", "macros.json_schema"},
     {"macros.guide"},

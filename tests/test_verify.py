@@ -1,6 +1,7 @@
 """Verifying: by a command without a network, and in the browser without sending anything."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -138,7 +139,7 @@ def test_a_file_is_told_with_its_edition_and_whether_there_is_a_newer() -> None:
     old = list(found_in(sha256_of(b"one"), {}, manual))
     assert old == [
         message("verify_edition", version="1.0", since="1 ตุลาคม พ.ศ. 2568", **since),
-        message("verify_newer", version="1.1"),
+        message("verify_newer", version="1.1", since="1 ตุลาคม พ.ศ. 2569"),
     ]
     new = list(found_in(sha256_of(b"two"), {"x.pdf": sha256_of(b"two")}, manual))
     assert new[0] == message("verify_known", name="x.pdf")
@@ -165,9 +166,11 @@ def index(site: Path) -> tuple[Manual, dict[str, Any]]:
 
 def test_the_published_index_has_documents_and_prints_of_all_editions(folder: Path) -> None:
     (folder / "index.html").write_text("<p>", encoding="utf-8")
+    (folder / "404.html").write_text("<p>", encoding="utf-8")
     manual, found = index(folder)
     files = {(entry["path"], entry["edition"]) for entry in found["files"]}
     assert files == {
+        ("", "1.0"),
         ("handbook.pdf", "1.0"),
         ("forms/a.pdf", "1.0"),
         ("editions/1.0/handbook.pdf", "1.0"),
@@ -177,6 +180,19 @@ def test_the_published_index_has_documents_and_prints_of_all_editions(folder: Pa
     own = [each for each in found["fingerprints"] if each["fingerprint"] == fingerprint(form)]
     assert {each["edition"] for each in own} == {"1.0", "1.1"}
     assert fingerprint(form) == fingerprint_of(form.model_dump(mode="json"))
+
+
+def test_the_pack_of_an_earlier_edition_is_of_that_edition(folder: Path) -> None:
+    """It stays where it stood first, beside the one of today."""
+    (folder / "audit").mkdir()
+    for version in ("1.0", "1.1"):
+        (folder / addresses.of_pack(version)).write_bytes(version.encode())
+    manual = with_editions(load(LAKESIDE / "data")).model_copy(update={"edition": "1.1"})
+    frozen: Frozen = dict.fromkeys(("1.0", "1.1"), json.loads(manual_json(manual)))
+    found = json.loads(published_index(folder, manual, "0" * 12, frozen))["files"]
+    editions = {entry["path"]: entry["edition"] for entry in found}
+    assert editions["audit/evidence-1.0.zip"] == "1.0"
+    assert editions["audit/evidence-1.1.zip"] == editions["forms/a.pdf"] == "1.1"
 
 
 @pytest.fixture
@@ -198,15 +214,27 @@ def page(browser: Browser) -> Iterator[Page]:
         ("5 December 2025", "2025-12-05"),
         ("5 ม.ค. ค.ศ. 2025", "2025-01-05"),
         (" 29/2/2567 ", "2024-02-29"),
-        ("29/2/2568", None),
-        ("31 เมษายน 2568", None),
+        ("ณ วันที่ 1 ตุลาคม 2569", "2026-10-01"),
+        ("ณ 1 ตุลาคม 2569", "2026-10-01"),
+        ("วันที่ ๑ เดือนตุลาคม พ.ศ. ๒๕๖๙", "2026-10-01"),
+        ("วันพุธที่ 1 ตุลาคม พ.ศ. 2569", "2026-10-01"),
+        ("พฤหัสบดีที่ 1 ต.ค. 2569", "2026-10-01"),
+        ("1 ตุลาคม พุทธศักราช 2569", "2026-10-01"),
+        ("1 ต.ค. 69", "2026-10-01"),
+        ("5/12/68", "2025-12-05"),
+        ("วันนี้", "2026-02-03"),
+        ("29/2/2568", ""),
+        ("31/2/2569", ""),
+        ("31 เมษายน 2568", ""),
         ("5 วันดี 2568", None),
-        ("5/12/68", None),
+        ("ที่ 1 หมู่ 2568", None),
+        ("5/12/568", None),
         ("", None),
         ("พรุ่งนี้", None),
     ],
 )
 def test_a_day_is_understood_as_people_write_it(page: Page, typed: str, meant: str | None) -> None:
+    page.clock.set_fixed_time("2026-02-03T12:00:00")
     page.add_script_tag(path=ASSETS / "in-force.js")
     assert page.evaluate("typed => typedDay(typed)", typed) == meant
 
@@ -232,15 +260,27 @@ def test_how_a_match_stands_among_the_editions(page: Page, folder: Path) -> None
 
     def standing(content: bytes) -> Any:
         return page.evaluate(
-            "([sum, all]) => { const found = matches(sum, all);"
-            " return found.length ? standing(found, all) : null; }",
-            [sha256_of(content), published],
+            "([sum, all, day]) => { const found = matches(sum, all);"
+            " return found.length ? standing(found, all, day) : null; }",
+            [sha256_of(content), published, day],
         )
 
+    day = "2026-10-01"
     assert standing(b"one")["newer"]["version"] == "1.1"
     assert standing(b"two")["newer"] is None
     assert standing(b"three") is None
-    for typed in ("ABCDEF012345", "abcd ef01 2345", sha256_of(b"").upper()):
+    day = "2026-09-30"
+    assert standing(b"one")["newer"] is None
+    assert standing(b"one")["next"]["version"] == "1.1"
+    assert standing(b"two")["isWaiting"]
+    assert standing(b"two")["current"]["version"] == "1.0"
+    # Both editions have the same forms: what stays is in force already.
+    form = published["fingerprints"][-1]["fingerprint"]
+    stays = page.evaluate(
+        "([print, all, day]) => standing(matches(print, all), all, day)", [form, published, day]
+    )
+    assert (stays["edition"]["version"], stays["stays"]) == ("1.0", True)
+    for typed in ("ABCDEF012345", "abcd ef01 2345", "DF39-475D-5A3A", sha256_of(b"").upper()):
         assert page.evaluate("typed => typedPrint(typed)", typed)
     for typed in ("abc", "xyzxyzxyzxyz", ""):
         assert page.evaluate("typed => typedPrint(typed)", typed) is None
@@ -268,6 +308,45 @@ def test_a_file_is_verified_in_the_browser_and_sent_nowhere(
         page.wait_for_selector("#verify-answer.known")
         assert lakeside.manual.forms[0].title in page.inner_text("#verify-answer")
         assert all(method == "GET" and url.startswith(base) for method, url in asked)
+
+
+def test_a_checksum_that_the_site_shows_is_known(page: Page, lakeside: Office) -> None:
+    """Whether whole or the first digits of it, of a page or of a file."""
+    site = lakeside.site
+    published = json.loads((site / addresses.PUBLISHED_FILE).read_bytes())
+    assert all(re.search("[ก-๙]", entry["title"]) for entry in published["files"])
+    with serving(site) as base:
+        page.goto(f"{base}audit/")
+        shown = page.locator(".checksum code").evaluate_all("all => all.map(each => each.title)")
+        assert len(shown) > 2
+        shown.append(sha256(site / addresses.EVIDENCE_FILE))
+        for print_ in (*shown, *(each[:12] for each in shown)):
+            page.goto(f"{base}verify/")
+            page.fill("#verify-print", print_)
+            page.keyboard.press("Enter")
+            page.wait_for_selector("#verify-answer.known")
+            assert "เป็นค่า SHA-256 ของ" in page.inner_text("#verify-answer")
+        said = stranger(page, site / NAME)
+        assert "SHA256SUMS ของเว็บไซต์" in said
+
+
+def stranger(page: Page, file: Path) -> str:
+    page.set_input_files("#verify-file", file)
+    page.wait_for_selector("#verify-answer.stranger")
+    return page.inner_text("#verify-answer")
+
+
+def test_a_file_that_no_browser_can_hold_is_told_from_a_list_that_is_not_there(
+    page: Page, lakeside: Office, tmp_path: Path
+) -> None:
+    with (tmp_path / "copy.iso").open("wb") as file:
+        file.truncate(3 * 2**30)
+    with serving(lakeside.site) as base:
+        page.goto(f"{base}verify/")
+        assert "ใหญ่กว่าทุกไฟล์ที่เผยแพร่" in stranger(page, tmp_path / "copy.iso")
+        page.route("**/published.json", lambda route: route.abort())
+        page.goto(f"{base}verify/")
+        assert "อ่านรายการค่าตรวจสอบไม่ได้" in stranger(page, lakeside.site / "handbook.pdf")
 
 
 def told(page: Page, address: str) -> tuple[str, list[str]]:

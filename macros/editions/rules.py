@@ -63,7 +63,7 @@ def _incomplete(found: Checked, manual: Manual) -> Iterator[Problem]:
     places: dict[str, Located[Any]] = {each.record.id: each for each in found.reading.of(Procedure)}
     for said in completeness(manual):
         for part in (*said.audited, *said.chapters):
-            if part.key in manual.release.required and part.state == "missing":
+            if part.key in manual.release.required and part.counts["missing"]:
                 facts = {"part": wording()["parts"][part.key], "title": said.procedure.title}
                 yield places[said.procedure.id].problem("release_part", "id", **facts)
     if manual.release.confirmed_forms:

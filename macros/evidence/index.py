@@ -13,7 +13,10 @@ from macros.pages import pages
 from macros.prose import Prose
 
 # What a browser needs to show and search the pages is no evidence; SHA256SUMS has it all.
-_MACHINERY = ("assets/", "search/", "fonts/", "sitemap.xml", "404.html")
+_MACHINERY = (
+    *("assets/", "search/", "fonts/", "sitemap.xml", "404.html"),
+    addresses.PUBLISHED_FILE,  # it has the checksum of this index
+)
 _INDEX = "index.html"
 _DRAFT = "draft"
 
@@ -32,7 +35,7 @@ class Entry(BaseModel):
 
 
 class Index(BaseModel):
-    """Every page and document of a site but this index and SHA256SUMS, in order of address."""
+    """Every page and document of a site but the lists of checksums, in order of address."""
 
     title: str
     office: str

@@ -9,12 +9,14 @@ from macros import addresses
 from macros.checksums import names, sha256
 from macros.fingerprint import fingerprint, fingerprint_of
 from macros.model import Manual
+from macros.stamps import heading_of
 from macros.thai import buddhist_date
 from macros.titles import title_of
 
-# What people have in their hands; pages are read where they are.
+# What people have in their hands, and pages, whose checksums the site shows.
 _DOCUMENTS = {".pdf", ".docx", ".xlsx", ".zip", ".ics", ".csv", ".json", ".txt"}
-_MACHINERY = ("assets/", "search/", "editions/", "verify/", addresses.EVIDENCE_FILE)
+_MACHINERY = ("assets/", "search/", "editions/", "verify/")
+_INDEX = "index.html"
 
 Frozen = Mapping[str, Mapping[str, Any]]
 
@@ -26,8 +28,14 @@ def published_index(site: Path, manual: Manual, own: str, frozen: Frozen) -> byt
     """
     index = {
         "edition": manual.edition,
+        "unfrozen": manual.is_unfrozen,
+        "largest": max((site / name).stat().st_size for name in names(site)),
         "editions": [
-            {"version": each.version, "since": buddhist_date(each.effective_on)}
+            {
+                "version": each.version,
+                "effective_on": each.effective_on.isoformat(),
+                "since": buddhist_date(each.effective_on),
+            }
             for each in manual.history
         ],
         "files": [*_current_files(site, manual), *_frozen_files(manual)],
@@ -37,9 +45,15 @@ def published_index(site: Path, manual: Manual, own: str, frozen: Frozen) -> byt
 
 
 def _current_files(site: Path, manual: Manual) -> Iterator[dict[str, str]]:
+    packs = {addresses.of_pack(each.version): each.version for each in manual.history}
     for name in names(site):
-        if PurePosixPath(name).suffix in _DOCUMENTS and not name.startswith(_MACHINERY):
-            yield _file(sha256(site / name), title_of(name, manual), manual.edition, name)
+        address = name.removesuffix(_INDEX)
+        is_document = PurePosixPath(name).suffix in _DOCUMENTS and not name.startswith(_MACHINERY)
+        if is_document or address != name:
+            title = title_of(address, manual)
+            if title == address != name:
+                title = heading_of(site, address)
+            yield _file(sha256(site / name), title, packs.get(name, manual.edition), address)
 
 
 def _frozen_files(manual: Manual) -> Iterator[dict[str, str]]:

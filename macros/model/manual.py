@@ -138,10 +138,21 @@ class Manual(Imprint):
         """Duties by number."""
         return {duty.number: duty for duty in self.duties}
 
-    @cached_property
+    @property
     def history(self) -> tuple[Edition, ...]:
         """The released editions, the first in force first."""
         return tuple(sorted(self.editions, key=lambda edition: edition.effective_on))
+
+    @property
+    def is_unfrozen(self) -> bool:
+        """Whether it is an approved edition of which nothing was frozen yet."""
+        return self.edition not in {"draft", *(each.version for each in self.editions)}
+
+    @property
+    def before_release(self) -> "Manual":
+        """The manual as its own release finds it: documents made later have the same bytes."""
+        earlier = (each for each in self.editions if each.version != self.edition)
+        return self.model_copy(update={"editions": tuple(earlier)})
 
     def procedures_for(self, duty: Duty) -> tuple[Procedure, ...]:
         """Return the procedures that carry out the duty; often there is none."""

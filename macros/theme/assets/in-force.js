@@ -2,8 +2,12 @@
 "use strict";
 
 const BUDDHIST_ERA = 543;
+// What people write beside a day: it says nothing that its numbers and month do not.
+const BESIDE =
+  /^ณ\s*|(วัน)?(อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์)(?=\s*ที่)|วันที่|เดือน|ที่(?=\s*\d)|(พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|พุทธศักราช|คริสต์ศักราช)(?=\s*\d)/g;
 // Years from here on are of the Buddhist era: nobody asks about the common era's.
 const FIRST_BUDDHIST_YEAR = 2400;
+const CENTURY = 2500;
 const MONTHS = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
 const LONG_MONTHS = [
   "มกราคม",
@@ -29,24 +33,39 @@ function monthOf(name) {
   return Math.max(short, LONG_MONTHS.indexOf(bare), english) + 1;
 }
 
-/** The day that somebody typed, as `YYYY-MM-DD` of the common era; null if there is no such day. */
+/** The year that somebody meant: one of two digits is of the Buddhist era, as on forms. */
+function typedYear(text) {
+  const year = text.length === 2 ? CENTURY + Number(text) : Number(text);
+  return year >= FIRST_BUDDHIST_YEAR ? year - BUDDHIST_ERA : year;
+}
+
+/**
+ * The day that somebody typed, as `YYYY-MM-DD` of the common era; empty where there is no such
+ * day, null where it cannot be read.
+ */
 function typedDay(text) {
   const plain = text.replace(/[๐-๙]/g, (digit) => "๐๑๒๓๔๕๖๗๘๙".indexOf(digit));
-  const bare = plain.replace(/(วันที่|พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)(?=\s*\d)/g, " ").trim();
+  if (plain.trim() === "วันนี้") return today();
+  const bare = plain.trim().replace(BESIDE, " ").trim();
   const iso = bare.match(/^(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})$/);
-  const short = bare.match(/^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})$/);
-  const words = bare.match(/^(\d{1,2})\s*([^\d\s][^\d]*?)\s*(\d{4})$/);
+  const short = bare.match(/^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})$/);
+  const words = bare.match(/^(\d{1,2})\s*([^\d\s][^\d]*?)\s*(\d{4}|\d{2})$/);
   const found = iso
     ? [iso[1], iso[2], iso[3]]
     : short
       ? [short[3], short[2], short[1]]
       : words && [words[3], monthOf(words[2]), words[1]];
-  if (!found) return null;
-  const [written, month, day] = found.map(Number);
-  const year = written >= FIRST_BUDDHIST_YEAR ? written - BUDDHIST_ERA : written;
+  if (!found?.[1]) return null;
+  const year = typedYear(found[0]);
+  const [month, day] = found.slice(1).map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? date.toISOString().slice(0, 10) : null;
+  return exists ? date.toISOString().slice(0, 10) : "";
+}
+
+/** The reader's own day as `YYYY-MM-DD`: so it is written in Swedish. */
+function today() {
+  return new Date().toLocaleDateString("sv");
 }
 
 /** The edition in force on a day, the one before and after it; nothing was before the first. */
@@ -115,20 +134,23 @@ function start(data, source) {
     event.preventDefault();
     const asked = typedDay(field.value);
     field.setAttribute("aria-invalid", String(!asked));
-    wrong.textContent = asked ? "" : said("not_a_day");
+    wrong.textContent = asked ? "" : said(asked === "" ? "not_a_day" : "unread");
     answer.replaceChildren();
     if (!asked) {
       field.focus();
       return;
     }
     const { edition, next } = inForce(asked, data.editions);
+    // What is announced later may still change a day to come.
+    const known = asked > today() ? ` ${said("announced")}` : "";
+    const told = (rule, facts) => answer.append(made("p", said(rule, facts) + known));
     if (!edition) {
       const first = data.editions[0];
-      answer.append(made("p", said("none", { day: day(asked), version: first.version, since: day(first.effective_on) })));
+      told("none", { day: day(asked), version: first.version, since: day(first.effective_on) });
       return;
     }
     const facts = { day: day(asked), version: edition.version, since: day(edition.effective_on) };
-    answer.append(made("p", said(next ? "was" : "is", { ...facts, until: next && day(next.effective_on) })));
+    told(next ? "was" : "is", { ...facts, until: next && day(next.effective_on) });
     answer.append(made("p", said("approved", { by: edition.approved_by })));
     answer.append(
       ...(choice.value

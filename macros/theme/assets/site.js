@@ -1,4 +1,5 @@
-// What the pages do beyond showing: say which due date is next, open the menu, copy an address.
+// What the pages do beyond showing: say which due date is next and which edition is in force,
+// open the menu, copy an address.
 "use strict";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -50,6 +51,14 @@ function markOverdue(time, today) {
   time.after(" ", late);
 }
 
+/** Say what is true until a day in place of what is true from it on, on the reader's own day. */
+function sayUntil(element, today) {
+  const words = JSON.parse(element.dataset.until);
+  const midnight = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
+  const day = Object.keys(words).find((each) => midnight < Date.parse(`${each}T00:00Z`));
+  if (day) element.textContent = inDigits(words[day], element.dataset.digits);
+}
+
 /** Open the theme's menu; its first link has the focus once it has slid in. */
 function openDrawer() {
   const sidebar = document.querySelector(".md-sidebar--primary");
@@ -72,6 +81,7 @@ if (typeof document !== "undefined") {
   document.querySelectorAll(".copy-link").forEach((link) => link.addEventListener("click", copyLink));
   document.querySelectorAll("[data-due]").forEach((list) => markNext(list, new Date()));
   document.querySelectorAll("[data-overdue]").forEach((time) => markOverdue(time, new Date()));
+  document.querySelectorAll("[data-until]").forEach((element) => sayUntil(element, new Date()));
   document.querySelector("[data-toggle=__drawer]").addEventListener("click", openDrawer);
 }
 if (typeof module !== "undefined") module.exports = { daysOver, daysUntil, inDigits };

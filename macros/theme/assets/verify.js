@@ -6,7 +6,7 @@ const FINGERPRINT = 12;
 
 /** What somebody typed or pasted, as a fingerprint or checksum; null if it is neither. */
 function typedPrint(text) {
-  const print = text.replace(/[\s:…]/g, "").toLowerCase();
+  const print = text.replace(/[\s:…‐‑–-]/g, "").toLowerCase();
   const known = print.length === FINGERPRINT || print.length === CHECKSUM;
   return known && /^[0-9a-f]+$/.test(print) ? print : null;
 }
@@ -17,25 +17,40 @@ function asked(fragment) {
   return print ? { page, print } : null;
 }
 
-/** Everything that the published index knows of a fingerprint or checksum. */
+/** Everything that the published index knows of a fingerprint, a checksum or its first digits. */
 function matches(print, published) {
-  const key = print.length === CHECKSUM ? "sha256" : "fingerprint";
-  const entries = print.length === CHECKSUM ? published.files : published.fingerprints;
-  return entries.filter((entry) => entry[key] === print);
+  const prints = published.fingerprints.filter((entry) => entry.fingerprint === print);
+  return [...prints, ...published.files.filter((entry) => entry.sha256.startsWith(print))];
+}
+
+/** The reader's own day as `YYYY-MM-DD`: so it is written in Swedish. */
+function today() {
+  return new Date().toLocaleDateString("sv");
 }
 
 /**
- * How a match stands among the editions: `known` and perhaps `newer`, the edition that came after
- * it. A text that is in a released edition counts as that, also where it is shown now.
+ * How a match stands among the editions on a day: its `edition`, if that is a released one;
+ * `current`, the one in force; `newer`, that one where it took the match's place; `next`, the one
+ * that is announced to take it, and whether the match stays in that. A text that is in a released
+ * edition counts as that, also where it is shown now.
  */
-function standing(found, published) {
-  const order = published.editions.map((edition) => edition.version);
-  const released = found.filter((entry) => order.includes(entry.edition));
-  const version = (entry) => order.indexOf(entry.edition);
-  const best = released.sort((one, two) => version(two) - version(one))[0] ?? found[0];
-  const newest = published.editions.at(-1);
-  const isOld = order.includes(best.edition) && best.edition !== newest.version;
-  return { entry: best, edition: published.editions[order.indexOf(best.edition)], newer: isOld ? newest : null };
+function standing(found, published, day) {
+  const { editions } = published;
+  const place = (entry) => editions.findIndex((edition) => edition.version === entry.edition);
+  const coming = editions.filter((edition) => edition.effective_on <= day).length;
+  const released = found.filter((entry) => place(entry) >= 0).sort((one, two) => place(two) - place(one));
+  const entry = released.find((each) => place(each) < coming) ?? released.at(-1) ?? found[0];
+  const at = place(entry);
+  const current = editions[coming - 1] ?? null;
+  return {
+    entry,
+    edition: editions[at] ?? null,
+    current,
+    isWaiting: at >= coming,
+    newer: at >= 0 && at < coming - 1 ? current : null,
+    next: at >= 0 && at === coming - 1 ? (editions[coming] ?? null) : null,
+    stays: released.some((each) => place(each) === coming),
+  };
 }
 
 /** The SHA-256 of a file's bytes, in hexadecimal digits. */
@@ -68,7 +83,7 @@ function start(form) {
   }
 
   /** The way to what the site shows today of a page that paper named. */
-  function today(page, published) {
+  function seeToday(page, published) {
     const current = published.fingerprints.find((entry) => entry.path === page);
     return current ? [paragraph(said("see_today", { title: digits(current.title) }), form.dataset.root + page)] : [];
   }
@@ -78,35 +93,45 @@ function start(form) {
     own.forEach((line) => line.classList.add("code"));
     if (!found.length) {
       const rule = name ? "file_stranger" : page ? "paper_stranger" : "print_stranger";
-      show("stranger", paragraph(said(rule, { name })), ...today(page, published), ...own);
+      const sums = page ? [] : [paragraph(said("elsewhere"), `${form.dataset.root}SHA256SUMS`)];
+      show("stranger", paragraph(said(rule, { name })), ...seeToday(page, published), ...sums, ...own);
       return;
     }
-    const { entry, edition, newer } = standing(found, published);
+    const { entry, edition, current, isWaiting, newer, next, stays } = standing(found, published, today());
     const facts = { name, title: digits(entry.title), version: digits(entry.edition) };
-    const lines = [paragraph(said(name ? "file_known" : "print_known", facts))];
+    const known = name ? "file_known" : entry.sha256 ? "sum_known" : "print_known";
+    const lines = [paragraph(said(known, facts))];
     if (edition) facts.since = digits(edition.since);
-    const rule = edition ? "edition" : entry.edition === "draft" ? "draft" : "unfrozen";
+    const rule = isWaiting ? "waiting" : edition ? "edition" : entry.edition === "draft" ? "draft" : "unfrozen";
     lines.push(paragraph(said(rule, facts)));
+    const named = (each) => ({ version: digits(each.version), since: digits(each.since) });
     if (newer) {
-      const since = digits(newer.since);
-      lines.push(paragraph(said("newer", { version: digits(newer.version), since })));
+      lines.push(paragraph(said("newer", named(newer))));
       lines.push(paragraph(said("see_newer"), `${form.dataset.root}editions/${newer.version}/`));
-    } else if (edition) lines.push(paragraph(said("newest")));
+    } else if (next) lines.push(paragraph(said(stays ? "next_same" : "next", named(next))));
+    else if (isWaiting && current) lines.push(paragraph(said("today", named(current))));
+    else if (edition && published.unfrozen) {
+      lines.push(paragraph(said("newer_unfrozen", { version: digits(published.edition) })));
+    } else if (edition && !isWaiting) lines.push(paragraph(said("newest")));
     if (entry.path !== page) lines.push(paragraph(said("see"), form.dataset.root + entry.path));
-    lines.push(...today(page, published));
+    lines.push(...seeToday(page, published));
     show(newer ? "known old" : "known", ...lines, ...own);
   }
 
-  async function verify(print, from = {}) {
+  async function verify(asked, from = {}) {
     const mine = ++turn;
+    let obstacle = "unavailable";
     try {
       const response = await fetch(form.dataset.published);
       if (!response.ok) throw new Error(response.statusText);
       const published = await response.json();
-      const value = typeof print === "string" ? print : await checksum(await print.arrayBuffer());
-      if (mine === turn) tell(matches(value, published), published, value, from);
+      obstacle = asked.size > published.largest ? "file_bigger" : "file_unread";
+      // A browser cannot hold a file of gigabytes, and need not.
+      if (asked.size > published.largest) throw new RangeError(obstacle);
+      const print = typeof asked === "string" ? asked : await checksum(await asked.arrayBuffer());
+      if (mine === turn) tell(matches(print, published), published, print, from);
     } catch {
-      if (mine === turn) show("stranger", paragraph(said("unavailable")));
+      if (mine === turn) show("stranger", paragraph(said(obstacle, from)));
     }
   }
 
