@@ -25,6 +25,8 @@ LAYERS = (
         "macros.archive",
         "macros.expression",
         "macros.dictionary",
+        "macros.calls",
+        "macros.pictures",
     },
     {"macros.model", "macros.words", "macros.spelling"},
     {"macros.document", "macros.finished", "macros.fonts", "macros.stylesheets"},
