@@ -34,6 +34,7 @@ LAYERS = (
     {"macros.loader", "macros.prose", "macros.flow", "macros.diamond", "macros.completeness"},
     {"macros.addresses", "macros.fingerprint", "macros.open_data", "macros.stamps"},
     {
+        "macros.attachments",
         "macros.repository",
         "macros.report",
         "macros.keyguide",
