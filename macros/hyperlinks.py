@@ -88,7 +88,8 @@ def _of_line(
     if code:
         yield "page_code", {"written": code[0]}
     odd = [*oddly_named(files, line)]
-    yield from (("odd_file_name", {"name": name, "example": better}) for name, better in odd)
+    for name, better in odd:
+        yield "odd_file_name", {"name": name, "example": better}
     for target in _targets(page, line):
         rule, guess = _wrong(target, anchors, files) or (None, None)
         if rule and not (odd and rule.startswith("unknown_linked")):
