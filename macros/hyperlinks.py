@@ -8,7 +8,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from macros.addresses import HOME, of_source
+from macros.attachments import oddly_named, unlinked
 from macros.model import Manual
+from macros.pictures import fault
 from macros.problems import ID_LIKENESS, Problem, nearest
 from macros.prose import Prose
 from macros.rendering import rendered
@@ -19,12 +21,13 @@ _LINK = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]]*)\]\([ ]*<?(?P<target>[^
 _OUTER = re.compile(r"\)\]\([ ]*<?(?P<target>[^)\s>]*)")
 _NAMED = re.compile(r"[ ]{0,3}\[[^\]]+\]:[ ]*<?(?P<target>[^\s>]+)")
 _ID = re.compile(r"""\bid=["']([^"']+)["']|\{:[^}]*\#([^\s}]+)""")
-# Elements that run, fetch or lay out anew, and attributes that run.
+# Any element, attributes that run; `<https://…>` is a link.
 _CODE = re.compile(
-    r"<(?:a|script|style|link|meta|base|iframe|frame|object|embed|form|input|img|picture|source"
-    r"|video|audio|svg)\b|\bon[a-z]+[ ]*=[ ]*[\"']",
+    r"</?(?!https?:|mailto:)[a-z][\w:-]*(?=>|[\s/][^<>]*(?:>|$)|$)|\bon[a-z]+[ ]*=[ ]*[\"']",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:th|com|org|net)(?:[/?#]|$)")
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 # What leads out of the manual; the rules on personal data speak of `mailto`.
 _ELSEWHERE = ("http", "https", "mailto", "tel")
 
@@ -67,15 +70,35 @@ def unfit_links(manual: Manual, prose: Iterable[Prose], docs: Path) -> Iterator[
     prose = tuple(prose)
     anchors = {page.path: _ids(page.markdown) for page in rendered(manual, prose)}
     files = {file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file()}
+    files -= anchors.keys()
+    guesses: list[str] = []
     for page in prose:
         for number, line in page.words:
-            for code in _CODE.finditer(line):
-                yield Problem(page.file, number, message("page_code", written=code[0]))
-            for target in _targets(page, line):
-                wrong = _wrong(target, anchors, files - anchors.keys())
-                if wrong:
-                    facts = {"link": target.written, "guess": wrong[1]}
-                    yield Problem(page.file, number, message(wrong[0], **facts))
+            for rule, facts in _of_line(page, line, anchors, files, docs):
+                guesses.append(str(facts.get("guess")))
+                yield Problem(page.file, number, message(rule, **facts))
+    for file in unlinked(files, [*(page.text for page in prose), *guesses]):
+        yield Problem(docs / file, 1, message("unlinked_file", name=file))
+
+
+def _of_line(
+    page: Prose, line: str, anchors: Mapping[str, set[str]], files: set[str], docs: Path
+) -> Iterator[tuple[str, dict[str, object]]]:
+    code = _CODE.search(line)
+    if code:
+        yield "page_code", {"written": code[0]}
+    odd = [*oddly_named(files, line)]
+    for name, better in odd:
+        yield "odd_file_name", {"name": name, "example": better}
+    for target in _targets(page, line):
+        rule, guess = _wrong(target, anchors, files) or (None, None)
+        if rule and not (odd and rule.startswith("unknown_linked")):
+            yield rule, {"link": target.written, "guess": guess}
+        shown = target.is_picture or target.path.lower().endswith(_PICTURES)
+        unfit = fault(docs / target.path) if shown and target.path in files else None
+        if unfit:
+            size = f"{(docs / target.path).stat().st_size / 2**20:.1f}"
+            yield unfit, {"link": target.written, "size": size}
 
 
 def _ids(markdown: str) -> set[str]:
@@ -94,6 +117,8 @@ def _wrong(target: _Target, anchors: Mapping[str, set[str]], files: set[str]) ->
     parts = urlsplit(target.written)
     if target.is_picture and (parts.scheme or parts.netloc):
         return "picture_elsewhere", None
+    if _HOST.match(target.written) and target.path not in files:
+        return "link_without_scheme", f"https://{target.written}"
     if parts.scheme:
         return None if parts.scheme in _ELSEWHERE else ("link_scheme", None)
     if target.path in anchors:
@@ -109,6 +134,11 @@ def _nowhere(target: _Target, anchors: Mapping[str, set[str]], files: set[str]) 
     address = target.path.removesuffix("/") + "/" if target.path else HOME
     if address in pages:
         return "link_to_address", target.meant(pages[address])
+    alike = {path.casefold(): path for path in (*files, *anchors)}
+    same = alike.get(target.path.replace("\\", "/").casefold())
+    if same:
+        rule = "unknown_page" if same in anchors else "unknown_linked"
+        return _near(rule, target.meant(same))
     if target.path.endswith(".md"):
         guess = nearest(of_source(target.path), pages)
         return _near("unknown_page", target.meant(pages[guess]) if guess else None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedError
 
+from macros.calls import misused
 from macros.markup import inline
 from macros.model import Manual
 from macros.pages import Page, pages, styled
@@ -32,10 +33,14 @@ def _page_of(words: Prose, manual: Manual) -> Page:
 
 
 def _run(page: Page, manual: Manual, origins: Origins) -> Page:
-    environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - Markdown
-    environment.globals.update(vocabulary(manual, lambda: page.address, origins))
+    environment = _environment()
+    environment.globals = {**vocabulary(manual, lambda: page.address, origins)}
     markdown = environment.from_string(page.markdown).render()
     return replace(page, markdown=styled(markdown, manual))
+
+
+def _environment() -> Environment:
+    return Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - Markdown
 
 
 def unknown_macros(manual: Manual, prose: Iterable[Prose]) -> Iterator[Problem]:
@@ -56,6 +61,10 @@ def unknown_macros(manual: Manual, prose: Iterable[Prose]) -> Iterator[Problem]:
 
 def _first_problem(page: Page, manual: Manual) -> tuple[int, str] | None:
     try:
+        known = vocabulary(manual, str, NOWHERE)
+        wrong = misused(_environment().parse(page.markdown), page.markdown, known)
+        if wrong:
+            return wrong
         _run(page, manual, NOWHERE)
     except TemplateSyntaxError as error:
         return error.lineno, message("macro_syntax")

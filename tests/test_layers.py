@@ -25,6 +25,8 @@ LAYERS = (
         "macros.archive",
         "macros.expression",
         "macros.dictionary",
+        "macros.calls",
+        "macros.pictures",
     },
     {"macros.model", "macros.words", "macros.spelling"},
     {"macros.document", "macros.finished", "macros.fonts", "macros.stylesheets"},
@@ -32,6 +34,7 @@ LAYERS = (
     {"macros.loader", "macros.prose", "macros.flow", "macros.diamond", "macros.completeness"},
     {"macros.addresses", "macros.fingerprint", "macros.open_data", "macros.stamps"},
     {
+        "macros.attachments",
         "macros.repository",
         "macros.report",
         "macros.keyguide",

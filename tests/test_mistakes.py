@@ -104,6 +104,16 @@ def test_a_large_file_is_refused(office: Path) -> None:
     assert found() == [f"data/glossary.yml:1: {message('too_large', limit=1)}"]
 
 
+def test_a_large_picture_is_refused(office: Path) -> None:
+    # Made here and not stored: nobody should have to keep three megabytes of nothing.
+    (office / "docs" / "plan.png").write_bytes(bytes(3 * 2**20))
+    page = office / "docs" / "preface.md"
+    text = page.read_text(encoding="utf-8") + "\n![แผน](plan.png)\n"
+    page.write_text(text, encoding="utf-8")
+    said = message("picture_large", link="plan.png", size="3.0")
+    assert found() == [f"docs/preface.md:{text.count(chr(10))}: {said}"]
+
+
 @pytest.mark.parametrize(
     "nested",
     [

@@ -10,6 +10,7 @@ from macros.checks import (
     flow,
     forms,
     identity,
+    layout,
     links,
     moves,
     pages,
@@ -32,6 +33,8 @@ WRITING: tuple[Rule, ...] = (
     spelling.misspelt,
     spelling.repetition,
     spelling.mixed_digits,
+    layout.layout,
+    layout.titles,
 )
 # What can be said of every record, whatever is wrong with others.
 FACTS: tuple[Rule, ...] = (
