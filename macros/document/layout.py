@@ -13,8 +13,10 @@ _TYPED_NUMBER = re.compile(r"\(?\d+[.)]\s*")
 _NULLS = {"null", "~"}
 _EMPTY_LISTS = {"[]", "{}"}
 _EMPTY = {*_NULLS, *_EMPTY_LISTS, '""', "''"}
-# Keys that no record has beside one whose value is text.
-_ONLY_WITHIN = {"value", "by", "telephone"}
+# Keys that stand below another, and those of them that never stand beside one that has text.
+_INNER = {"value", "status", "source", "by", "order", "on", "to", "assumed", "kind", "name"}
+_INNER |= {"abbreviation", "telephone", "email", "hours", "place"}
+_ONLY_INNER = {"value", "by", "telephone"}
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ def misplaced(lines: list[str], row: int, begun: int) -> Finding | None:
     return (
         _empty_list(lines)
         or _value_left(lines, line, _EMPTY)
+        or _first_without_dash(lines, line)
+        or (_value_left(lines, line, None) if line.key in _ONLY_INNER else None)
         or _outside(lines, line)
         or _value_left(lines, line, None)
         or _without_dash(lines, line)
@@ -84,27 +88,43 @@ def _value_left(lines: list[str], line: _Line, values: set[str] | None) -> Findi
     holder = next(_above(lines, line.row), None)
     if not holder or not holder.key or not holder.value:
         return None
-    if values is None:
-        # Any other key is more often only indented too far.
-        left = not holder.has_dash and (line.has_dash or line.key in _ONLY_WITHIN)
-    else:
-        left = holder.value in values and (line.has_dash or line.key != "")
+    if holder.value not in _EMPTY_LISTS and _is_next_entry(lines, holder, line):
+        return None
+    # Any other key is more often only indented too far.
+    inner = _INNER if values else _ONLY_INNER
+    left = holder.value in values if values else not holder.has_dash
+    left &= line.has_dash or line.key in inner
     if not left or holder.column >= line.indent + line.has_dash:
         return None
     facts: Facts = {"key": holder.key, "value": holder.value, "line": holder.row}
     return holder.row, "yaml_value_left", facts
 
 
+def _is_next_entry(lines: list[str], holder: _Line, line: _Line) -> bool:
+    """Whether an entry goes on with the list above the key rather than begins one below it."""
+    dashes = (x for x in _above(lines, line.row) if x.has_dash and x.indent <= line.indent)
+    before = next(dashes, None)
+    if not before or not line.key or before.key != line.key or not line.has_dash:
+        return False
+    return before.indent == line.indent or line.indent <= holder.column
+
+
 def _outside(lines: list[str], line: _Line) -> Finding | None:
     """Find the line that stands left of the block that goes on below it."""
-    left = next((x for x in _above(lines, line.row) if x.column < line.indent), None)
-    if left is None or not left.key or not (line.key or line.has_dash):
+    above = _above(lines, line.row)
+    left = next((x for x in above if x.column < line.indent), None)
+    if not left or not left.key or left.has_dash or not (line.key or line.has_dash):
         return None
+    opened = next(above, None)
     block = list(_block(lines, left.row, line.column))
-    keys = {each.key for each in block}
-    if not block or (line.key in keys and not line.has_dash):
+    if opened and opened.key and not opened.value and left.indent < opened.column + 2:
+        block = [] if line.has_dash else [line]
+    elif line.key in {each.key for each in block} and not line.has_dash:
         return None
-    if not left.value and _line(lines, left.row + 1).indent <= line.indent:
+    below = _line(lines, left.row + 1)
+    is_child = below.indent <= line.indent or line.indent == left.indent + 2
+    is_child &= below.has_dash or not line.has_dash
+    if not block or (is_child and not left.value):
         return None
     return left.row, "yaml_outside", {"key": block[0].key, "line": block[0].row}
 
@@ -120,6 +140,22 @@ def _block(lines: list[str], row: int, column: int) -> Iterator[_Line]:
             return
 
 
+def _first_without_dash(lines: list[str], line: _Line) -> Finding | None:
+    """Find the first entry of a list, which has no dash while one below it has."""
+    above = list(_above(lines, line.row))
+    opens = (at for at, x in enumerate(above) if x.key and not x.value and x.column < line.indent)
+    at = next(opens, len(above))
+    first = above[at - 1] if at else None
+    below = (_line(lines, row) for row in range(line.row, len(lines)))
+    after = next((x for x in below if x.has_dash), None)
+    if not first or first.has_dash or not after or after.key != first.key:
+        return None
+    # Where spaces stand in its place, the first entry is a key like those of the others.
+    if first.indent != after.indent and (first.indent != after.column or not first.key):
+        return None
+    return first.row, "yaml_without_dash", {"text": lines[first.row].strip()}
+
+
 def _without_dash(lines: list[str], line: _Line) -> Finding | None:
     """Find an entry that has no dash, or a key that stands under the dash of its entry."""
     entry = next((x for x in _above(lines, line.row) if x.indent <= line.indent), None)
@@ -129,6 +165,10 @@ def _without_dash(lines: list[str], line: _Line) -> Finding | None:
         last = next(_block(lines, line.row, entry.column), None)
         if not last or not line.key:
             return None
+        below = (_line(lines, row) for row in range(line.row + 1, len(lines)))
+        after = next((x for x in below if x.has_dash and x.key == entry.key), None)
+        if after and after.column == line.indent:
+            return entry.row, "yaml_indentation", {}
         return line.row, "yaml_outside", {"key": last.key, "line": last.row}
     text = _TYPED_NUMBER.sub("", lines[line.row].strip(), count=1)
     if not line.key and not text.startswith("{") and re.search(r":(?:\s|$)", text):

@@ -108,9 +108,12 @@ def _colon(lines: list[str], place: Position, _start: Position) -> Finding:
 
 
 def _divided(lines: list[str], place: Position, _start: Position) -> Finding:
-    """Find the line that ends the first of two documents."""
+    """Tell two documents from a first line that is indented, so that the file seems to end."""
     marks = [row for row in range(place[0] + 1) if re.match(r"---|\.\.\.", lines[row])]
-    return (marks[-1] if marks else place[0]), "yaml_documents", {}
+    if marks:
+        return marks[-1], "yaml_documents", {}
+    first = next((row for row, line in enumerate(lines) if re.match(r"[ ]*[^\s#]", line)), 0)
+    return (first if lines[first].startswith(" ") else place[0]), "yaml_indentation", {}
 
 
 def _unexpected(lines: list[str], row: int) -> Finding:
