@@ -13,6 +13,7 @@ _TYPED_NUMBER = re.compile(r"\(?\d+[.)]\s*")
 _NULLS = {"null", "~"}
 _EMPTY_LISTS = {"[]", "{}"}
 _EMPTY = {*_NULLS, *_EMPTY_LISTS, '""', "''"}
+_OPENING = "[{|>"
 # Keys that stand below another, and those of them that never stand beside one that has text.
 _INNER = {"value", "status", "source", "by", "order", "on", "to", "assumed", "kind", "name"}
 _INNER |= {"abbreviation", "telephone", "email", "hours", "place"}
@@ -93,6 +94,7 @@ def _value_left(lines: list[str], line: _Line, values: set[str] | None) -> Findi
     # Any other key is more often only indented too far.
     inner = _INNER if values else _ONLY_INNER
     left = holder.value in values if values else not holder.has_dash
+    left &= holder.value in _EMPTY or holder.value[0] not in _OPENING
     left &= line.has_dash or line.key in inner
     if not left or holder.column >= line.indent + line.has_dash:
         return None

@@ -42,7 +42,7 @@ _SIGNS = {
 
 
 def unseen(text: str) -> Iterator[Finding]:
-    """Yield the lines where something unseen stands in what only YAML's own signs may hold."""
+    """Yield the lines whose indentation, dash, key or id has something unseen in it."""
     for row, line in enumerate(text.split("\n")):
         if _ODD_INDENTATION.match(line):
             yield row, "odd_indentation", {}

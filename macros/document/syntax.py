@@ -44,11 +44,13 @@ def explain(text: str, error: yaml.YAMLError) -> Finding:
     start = _mark(error.context_mark or error.problem_mark, lines)
     if "\t" in _indentation(lines[place[0]]):
         return place[0], "tab", {}
+    said = f"{error.context or ''}; {error.problem or ''}"
     seen = wrong_sign(lines, {start[0], max(place[0] - 1, 0), place[0]})
-    seen = seen or misplaced(lines, place[0], start[0])
+    seen = seen or _unclosed_quote(lines, place[0])
+    if not seen and not re.search("quoted scalar|flow", said):
+        seen = misplaced(lines, place[0], start[0])
     if seen:
         return seen
-    said = f"{error.context or ''}; {error.problem or ''}"
     for words, explained in _CAUSES.items():
         if words in said:
             return explained(lines, place, start)
@@ -116,13 +118,18 @@ def _divided(lines: list[str], place: Position, _start: Position) -> Finding:
     return (first if lines[first].startswith(" ") else place[0]), "yaml_indentation", {}
 
 
-def _unexpected(lines: list[str], row: int) -> Finding:
-    """Look for the likely causes of a line that does not fit what stands before it."""
+def _unclosed_quote(lines: list[str], row: int) -> Finding | None:
+    """Find the quotation mark above that the one in a row seems to close."""
     for quote in "\"'":
         opened = re.compile(rf"{VALUE}{quote}[^{quote}]*$")
         before = next((n for n in range(row - 1, -1, -1) if quote in lines[n]), None)
         if quote in lines[row] and before is not None and opened.match(lines[before]):
             return before, "yaml_quote", {"mark": quote}
+    return None
+
+
+def _unexpected(lines: list[str], row: int) -> Finding:
+    """Look for the likely causes of a line that does not fit what stands before it."""
     if _AFTER_QUOTE.match(lines[row]):
         return row, "yaml_after_quote", {}
     bracket = _BRACKET.match(lines[row])
