@@ -171,7 +171,7 @@ SOUND = {
 
 WRONG = {
     "a step loses its indentation": Edit(
-        [(STEPS, INFORM, INFORM.strip() + "\n")], problems=[(STEPS, "kind: task", "ย่อหน้า")]
+        [(STEPS, INFORM, INFORM.strip() + "\n")], problems=[(STEPS, "text: แจ้ง", "ชิดซ้ายเกินไป")]
     ),
     "a tab instead of spaces": Edit(
         [(STEPS, INFORM, "\t" + INFORM.strip() + "\n")], problems=[(STEPS, "\ttext: แจ้ง", "ปุ่ม Tab")]

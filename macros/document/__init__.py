@@ -8,7 +8,10 @@ from typing import Any
 
 import yaml
 
-from macros.document.syntax import NO_KEY, explain, odd_indentation, strange
+from macros.document.finding import Finding
+from macros.document.layout import null_lists
+from macros.document.signs import unseen
+from macros.document.syntax import NO_KEY, explain, strange
 from macros.problems import Problem
 from macros.wording import message
 
@@ -68,9 +71,7 @@ def read_text(path: Path) -> tuple[str | None, list[Problem]]:
     if foreign >= 0:
         return None, [Problem(path, content.count(b"\n", 0, foreign) + 1, message("not_utf8"))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems = [
-        Problem(path, row + 1, message(rule, **facts)) for row, rule, facts in strange(text)
-    ]
+    problems = [_told(path, 1, finding) for finding in strange(text)]
     return (None if problems else text), problems
 
 
@@ -79,11 +80,9 @@ def parse_document(
 ) -> tuple[Document | None, list[Problem]]:
     """Parse YAML whose first line is line `first_line` of the file."""
     written = text.translate(_FOREIGN_LINE_ENDS)
-    odd = [
-        Problem(path, row + first_line, message(rule)) for row, rule, _ in odd_indentation(written)
-    ]
+    odd = [*unseen(written), *null_lists(written)]
     if odd:
-        return None, odd
+        return None, [_told(path, first_line, finding) for finding in odd]
     try:
         refused = list(_refused(path, written, first_line))
         if refused:
@@ -94,9 +93,15 @@ def parse_document(
         building = _Building(path, written, first_line)
         value = building.value_of(node, ())
     except yaml.YAMLError as error:
-        row, rule, facts = explain(written, error)
-        return None, [Problem(path, row + first_line, message(rule, **facts))]
+        return None, [_told(path, first_line, explain(written, error))]
     return Document(path, text, value, building.lines), building.problems
+
+
+def _told(path: Path, first_line: int, finding: Finding) -> Problem:
+    """Say what was found in a text whose first line is line `first_line` of the file."""
+    row, rule, facts = finding
+    lines = {key: row + first_line for key, row in facts.items() if isinstance(row, int)}
+    return Problem(path, row + first_line, message(rule, **(facts | lines)))
 
 
 def _refused(path: Path, text: str, first_line: int) -> Iterator[Problem]:

@@ -5,44 +5,31 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
-from macros.thai import ODD_SPACES
+from macros.document.finding import Facts, Finding
+from macros.document.layout import misplaced
+from macros.document.signs import VALUE, wrong_sign
 
-# A line's indentation, its dash and its key; what follows is the value.
-_VALUE = r"[ ]*(?:- +)*(?:[\w-]+:[ ]+)?"
 _STUCK_COLON = re.compile(r"[ ]*(?:- +)*[\w-]+:[^\s/]")
 # Text that only begins with a bracket, or with something in quotes.
-_BRACKET = re.compile(rf"{_VALUE}(?P<mark>[\[{{])[^\]}}]*[\]}}][ ]*[^\s#,\]}}]")
-_AFTER_QUOTE = re.compile(rf"""{_VALUE}(?:"[^"]*"|'[^']*')[ ]*[^\s#,\]}}:]""")
+_BRACKET = re.compile(rf"{VALUE}(?P<mark>[\[{{])[^\]}}]*[\]}}][ ]*[^\s#,\]}}]")
+_AFTER_QUOTE = re.compile(rf"""{VALUE}(?:"[^"]*"|'[^']*')[ ]*[^\s#,\]}}:]""")
 
-# What people and Word write for `- ` and for `:`.
-_BULLET = re.compile(
-    r"[ ]*(?P<mark>[\u2010-\u2015\u2022\u2023\u25aa\u25cf\u25e6\u2219\u00b7\u2043\u2212])"
-)
-_STUCK_DASH = re.compile(r"[ ]*-[^\s-]")
-_OTHER_COLON = re.compile(r"[ ]*(?:- +)*[\w-]+[ ]*(?P<mark>[\uff1a\ufe55\ufe13\u2236\ua789])")
+# A key of a mapping that is written in one line.
+_KEY_WITHIN = re.compile(r"[{,][ ]*([A-Za-z_][\w-]*):[ ]")
+_KEY_BEHIND = re.compile(r"[ ]([a-z_]+)$")
 _NAMELESS = re.compile(r"[ ]*- +[^\s:#][^:#]*$")
-_ODD_INDENTATION = re.compile(f"[ \t]*[{ODD_SPACES}]")
 # As Git leaves two versions of a line in a file.
 _CONFLICT = re.compile(r"<{7} .*?^>{7}(?: |$)", re.M | re.S)
 
 # What the reader of YAML says of a line that is no key, in its own words.
 NO_KEY = "while scanning a simple key"
 
-Finding = tuple[int, str, dict[str, str]]
-
 
 def strange(text: str) -> Iterator[Finding]:
     """Yield what no file of the manual may hold, which the reader of YAML cannot explain."""
     for found in _CONFLICT.finditer(text):
         first = text.count("\n", 0, found.start())
-        yield first, "conflict", {"last": str(text.count("\n", 0, found.end()) + 1)}
-
-
-def odd_indentation(text: str) -> Iterator[Finding]:
-    """Yield the lines that are indented with spaces of typesetting programs."""
-    for row, line in enumerate(text.split("\n")):
-        if _ODD_INDENTATION.match(line):
-            yield row, "odd_indentation", {}
+        yield first, "conflict", {"last": text.count("\n", 0, found.end())}
 
 
 def explain(text: str, error: yaml.YAMLError) -> Finding:
@@ -57,10 +44,13 @@ def explain(text: str, error: yaml.YAMLError) -> Finding:
     start = _mark(error.context_mark or error.problem_mark, lines)
     if "\t" in _indentation(lines[place[0]]):
         return place[0], "tab", {}
-    sign = _wrong_sign(lines, {start[0], max(place[0] - 1, 0), place[0]})
-    if sign:
-        return sign
     said = f"{error.context or ''}; {error.problem or ''}"
+    seen = wrong_sign(lines, {start[0], max(place[0] - 1, 0), place[0]})
+    seen = seen or _unclosed_quote(lines, place[0])
+    if not seen and not re.search("quoted scalar|flow", said):
+        seen = misplaced(lines, place[0], start[0])
+    if seen:
+        return seen
     for words, explained in _CAUSES.items():
         if words in said:
             return explained(lines, place, start)
@@ -78,26 +68,31 @@ def _indentation(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
-def _wrong_sign(lines: list[str], rows: set[int]) -> Finding | None:
-    """Find a sign that looks like one of YAML's in the lines around an error."""
-    for row in sorted(rows):
-        for rule, pattern in (("yaml_bullet", _BULLET), ("yaml_other_colon", _OTHER_COLON)):
-            if found := pattern.match(lines[row]):
-                return row, rule, {"mark": found["mark"]}
-        if _STUCK_DASH.match(lines[row]):
-            return row, "yaml_stuck_dash", {}
-    return None
-
-
 def _reserved(lines: list[str], _place: Position, start: Position) -> Finding:
     """Name the character that a value may not begin with."""
     row, column = start
-    return row, "yaml_mark", {"mark": lines[row][column : column + 1]}
+    within = _within(lines[row], 0, column)
+    return row, *(within or ("yaml_mark", {"mark": lines[row][column : column + 1]}))
+
+
+def _within(line: str, start: int, end: int) -> tuple[str, Facts] | None:
+    """Find what is wrong in a mapping that is written in one line and read up to a column."""
+    *_, last = [None, *_KEY_WITHIN.finditer(line, start, end)]
+    if last is None:
+        return None
+    if key := _KEY_BEHIND.search(line, last.end(), end):
+        return "yaml_no_comma", {"key": key[1]}
+    if line[last.end()] in "\"'":
+        return "yaml_after_quote", {}
+    return "yaml_within", {"key": last[1]}
 
 
 def _bracket(lines: list[str], place: Position, start: Position) -> Finding:
-    """Tell a bracket that is never closed from text that begins with one."""
+    """Tell a bracket that is never closed from text that begins with one, or stands in one."""
     row, column = start
+    within = _within(lines[row], column, place[1]) if row == place[0] else None
+    if within:
+        return row, *within
     rule = "yaml_mark" if row == place[0] else "yaml_bracket"
     return row, rule, {"mark": lines[row][column : column + 1]}
 
@@ -115,18 +110,26 @@ def _colon(lines: list[str], place: Position, _start: Position) -> Finding:
 
 
 def _divided(lines: list[str], place: Position, _start: Position) -> Finding:
-    """Find the line that ends the first of two documents."""
+    """Tell two documents from a first line that is indented, so that the file seems to end."""
     marks = [row for row in range(place[0] + 1) if re.match(r"---|\.\.\.", lines[row])]
-    return (marks[-1] if marks else place[0]), "yaml_documents", {}
+    if marks:
+        return marks[-1], "yaml_documents", {}
+    first = next((row for row, line in enumerate(lines) if re.match(r"[ ]*[^\s#]", line)), 0)
+    return (first if lines[first].startswith(" ") else place[0]), "yaml_indentation", {}
+
+
+def _unclosed_quote(lines: list[str], row: int) -> Finding | None:
+    """Find the quotation mark above that the one in a row seems to close."""
+    for quote in "\"'":
+        opened = re.compile(rf"{VALUE}{quote}[^{quote}]*$")
+        before = next((n for n in range(row - 1, -1, -1) if quote in lines[n]), None)
+        if quote in lines[row] and before is not None and opened.match(lines[before]):
+            return before, "yaml_quote", {"mark": quote}
+    return None
 
 
 def _unexpected(lines: list[str], row: int) -> Finding:
     """Look for the likely causes of a line that does not fit what stands before it."""
-    for quote in "\"'":
-        opened = re.compile(rf"{_VALUE}{quote}[^{quote}]*$")
-        before = next((n for n in range(row - 1, -1, -1) if quote in lines[n]), None)
-        if quote in lines[row] and before is not None and opened.match(lines[before]):
-            return before, "yaml_quote", {"mark": quote}
     if _AFTER_QUOTE.match(lines[row]):
         return row, "yaml_after_quote", {}
     bracket = _BRACKET.match(lines[row])
