@@ -23,7 +23,8 @@ _NAMED = re.compile(r"[ ]{0,3}\[[^\]]+\]:[ ]*<?(?P<target>[^\s>]+)")
 _ID = re.compile(r"""\bid=["']([^"']+)["']|\{:[^}]*\#([^\s}]+)""")
 # Any element, attributes that run; `<https://…>` is a link.
 _CODE = re.compile(
-    r"</?(?!https?:|mailto:)[a-z][\w:-]*(?=>|[\s/][^<>]*(?:>|$)|$)|\bon[a-z]+[ ]*=[ ]*[\"']",
+    r"</?(?!https?:|mailto:)[a-z][\w:-]*(?=>|[\s/][^<>]*>|\s[^<>]*=[^<>]*$)"
+    r"|\bon[a-z]+[ ]*=[ ]*[\"']",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:th|com|org|net)(?:[/?#]|$)")
