@@ -21,9 +21,9 @@ _LINK = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]]*)\]\([ ]*<?(?P<target>[^
 _OUTER = re.compile(r"\)\]\([ ]*<?(?P<target>[^)\s>]*)")
 _NAMED = re.compile(r"[ ]{0,3}\[[^\]]+\]:[ ]*<?(?P<target>[^\s>]+)")
 _ID = re.compile(r"""\bid=["']([^"']+)["']|\{:[^}]*\#([^\s}]+)""")
-# Any element, attributes that run; `<https://…>` is a link.
+# Any element but the end of a line, attributes that run; `<https://…>` is a link.
 _CODE = re.compile(
-    r"</?(?!https?:|mailto:)[a-z][\w:-]*(?=>|[\s/][^<>]*>|\s[^<>]*=[^<>]*$)"
+    r"</?(?!br\b|https?:|mailto:)[a-z][\w:-]*(?=>|[\s/][^<>]*>|\s[^<>]*=[^<>]*$)"
     r"|\bon[a-z]+[ ]*=[ ]*[\"']",
     re.IGNORECASE,
 )

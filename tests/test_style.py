@@ -1,5 +1,6 @@
 """The house's style, kept by the tools that its settings name."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,3 +26,9 @@ def test_shell_scripts_are_clean() -> None:
     paths = [path for path in (ROOT / "scripts").iterdir() if path.is_file() and not path.suffix]
     done = subprocess.run([SHELLCHECK, *paths], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_what_the_readme_leads_to_is_there(name: str) -> None:
+    targets = re.findall(r"\]\(([^)#:\s]+)\)", (ROOT / name).read_text(encoding="utf-8"))
+    assert [target for target in targets if not (ROOT / target).exists()] == []
