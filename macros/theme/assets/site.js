@@ -1,5 +1,4 @@
-// What the pages do beyond showing: say which due date is next and which edition is in force,
-// open the menu, copy an address.
+// What the pages do beyond showing: tell days by the reader's own day, open the menu, copy links.
 "use strict";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -19,7 +18,7 @@ function inDigits(number, style) {
   return style === "thai" ? digits.replace(/\d/g, (digit) => "๐๑๒๓๔๕๖๗๘๙"[digit]) : digits;
 }
 
-/** Mark the next due date of a list for the reader's own day. */
+/** Mark the next due date of a list. */
 function markNext(list, today) {
   const rows = [...list.querySelectorAll("time[datetime]")].map((time) => ({
     row: time.closest("li, tr"),
@@ -39,10 +38,10 @@ function markNext(list, today) {
 /** How many whole days a day (`2026-09-30`) is over; 0 while it is not. */
 function daysOver(day, today) {
   const midnight = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
-  return Math.max(0, Math.round((midnight - Date.parse(`${day}T00:00Z`)) / DAY));
+  return Math.max(0, Math.round((midnight - Date.parse(day)) / DAY));
 }
 
-/** Say behind a day of review that it is over, on the reader's own day. */
+/** Say behind a day of review that it is over. */
 function markOverdue(time, today) {
   const days = daysOver(time.getAttribute("datetime"), today);
   if (!days) return;
@@ -51,11 +50,11 @@ function markOverdue(time, today) {
   time.after(" ", late);
 }
 
-/** Say what is true until a day in place of what is true from it on, on the reader's own day. */
+/** Say what is true until a day, in place of what is true from it on. */
 function sayUntil(element, today) {
   const words = JSON.parse(element.dataset.until);
   const midnight = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
-  const day = Object.keys(words).find((each) => midnight < Date.parse(`${each}T00:00Z`));
+  const day = Object.keys(words).find((each) => midnight < Date.parse(each));
   if (day) element.textContent = inDigits(words[day], element.dataset.digits);
 }
 
@@ -79,9 +78,10 @@ function copyLink(event) {
 
 if (typeof document !== "undefined") {
   document.querySelectorAll(".copy-link").forEach((link) => link.addEventListener("click", copyLink));
-  document.querySelectorAll("[data-due]").forEach((list) => markNext(list, new Date()));
-  document.querySelectorAll("[data-overdue]").forEach((time) => markOverdue(time, new Date()));
-  document.querySelectorAll("[data-until]").forEach((element) => sayUntil(element, new Date()));
+  const today = new Date();
+  document.querySelectorAll("[data-due]").forEach((list) => markNext(list, today));
+  document.querySelectorAll("[data-overdue]").forEach((time) => markOverdue(time, today));
+  document.querySelectorAll("[data-until]").forEach((each) => sayUntil(each, today));
   document.querySelector("[data-toggle=__drawer]").addEventListener("click", openDrawer);
 }
 if (typeof module !== "undefined") module.exports = { daysOver, daysUntil, inDigits };
