@@ -1,19 +1,16 @@
 """The packaged fonts as a finished PDF is compared with them, by the numbers of their glyphs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from io import BytesIO
-from typing import Any
 
+import uharfbuzz as hb
 from fontTools import agl
-from fontTools.pens.recordingPen import DecomposingRecordingPen
-from fontTools.ttLib import TTFont
+from fontTools.pens.recordingPen import RecordingPen
 
 from macros.fonts import WEIGHTS
 
-Outline = list[tuple[str, tuple[tuple[int, int] | None, ...]]]
+Outline = list[tuple[str, tuple[tuple[float, float], ...]]]
 
 
 @dataclass(frozen=True)
@@ -23,37 +20,25 @@ class Face:
     file: bytes
 
     @cached_property
-    def _font(self) -> TTFont:
-        return TTFont(BytesIO(self.file))
-
-    @cached_property
-    def _glyphs(self) -> Mapping[str, Any]:
-        glyphs: Mapping[str, Any] = self._font.getGlyphSet()
-        return glyphs
+    def _font(self) -> hb.Font:
+        return hb.Font(hb.Face(self.file))
 
     def text(self, glyph: int) -> str:
         """Return what a glyph reads as, by the Adobe Glyph List; empty if its name says nothing."""
-        names = self._font.getGlyphOrder()
-        return agl.toUnicode(names[glyph]) if glyph < len(names) else ""
+        text: str = agl.toUnicode(self._font.get_glyph_name(glyph) or "")
+        return text
 
     @cached_property
     def _outlines(self) -> dict[int, Outline]:
         return {}
 
-    def outline(self, glyph: int) -> Outline | None:
-        """Return the contours of a glyph, composites taken apart; None if there is no such."""
-        names = self._font.getGlyphOrder()
-        if glyph >= len(names):
-            return None
+    def outline(self, glyph: int) -> Outline:
+        """Return the contours of a glyph, composites taken apart; empty if there is no such."""
         if glyph not in self._outlines:
-            self._outlines[glyph] = self._drawn(names[glyph])
+            pen = RecordingPen()
+            self._font.draw_glyph_with_pen(glyph, pen)
+            self._outlines[glyph] = pen.value
         return self._outlines[glyph]
-
-    def _drawn(self, name: str) -> Outline:
-        pen = DecomposingRecordingPen(self._glyphs)
-        self._glyphs[name].draw(pen)
-        outline: Outline = pen.value
-        return outline
 
 
 @cache

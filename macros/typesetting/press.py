@@ -62,8 +62,19 @@ def typeset_fitting(  # noqa: PLR0913 - as above
     passes: Iterable[Pass] = (),
 ) -> bytes:
     """Return the PDF of the first document that takes one page, or else the fewest pages."""
+    with rare_collections():
+        painted = _painted(candidates, styles, name, pictures, variant)
+        return _finished(painted, name, passes)
+
+
+def _painted(
+    candidates: Iterable[str],
+    styles: Iterable[Traversable],
+    name: Path,
+    pictures: Path | None,
+    variant: str | None,
+) -> bytes:
     with ExitStack() as opened:
-        opened.enter_context(rare_collections())
         package = opened.enter_context(as_file(files("macros")))
         sheets = [package / "typesetting" / "typesetting.css"]
         sheets += [opened.enter_context(as_file(style)) for style in styles]
@@ -92,7 +103,7 @@ def typeset_fitting(  # noqa: PLR0913 - as above
     problems += _refused(fetcher, name)
     if problems:
         raise ManualError(problems)
-    return _finished(painted, name, passes)
+    return painted
 
 
 @dataclass(frozen=True)
