@@ -64,10 +64,16 @@ class Marks:
     words: list[Text] = field(default_factory=list)
 
     @property
+    def waves(self) -> list[Box]:
+        """The foot of a report; the box is in the middle of the stroke."""
+        top = min(box.top for box in self.outline)
+        return [box for box in self.outline if box.size[1] < 5 and box.top > top + 5]
+
+    @property
     def symbol(self) -> Box:
         """The symbol's box; a report's, like its sides, ends where the wave begins."""
         top = min(box.top for box in self.outline)
-        waves = [box for box in self.outline if box.size[1] < 5 and box.top > top + 5]
+        waves = self.waves
         rest = [box for box in self.outline if box not in waves]
         return Box(
             min(box.left for box in rest),

@@ -17,6 +17,10 @@ from tests.flow_pdf import document, from_browser, from_weasyprint, hard, long, 
 from tests.flow_units import as_line, as_lines, leaving
 
 MOST = 0.5
+# What nobody sees, in mm.
+HAIR = 0.05
+# How thick a symbol's lines are, in mm.
+_STROKE = 0.35
 _NOT_CONSONANTS = re.compile("[^\u0e01-\u0e2e]")
 
 
@@ -123,6 +127,15 @@ def test_words_stay_inside_their_symbol(drawn: Drawn, name: str, engine: int) ->
             middle = (row.words[0].box.top + row.words[-1].box.bottom) / 2
             assert abs(middle - symbol.middle[1]) < 2 * MOST, f"row {number} is off its middle"
         assert 0 < symbol.top < symbol.bottom < row.height, f"row {number} cuts its symbol"
+
+
+@each
+@either
+def test_a_report_is_one_shape(drawn: Drawn, name: str, engine: int) -> None:
+    for row in rows_of(drawn[name][engine]):
+        for wave in row.waves:
+            assert abs(wave.middle[0] - row.symbol.middle[0]) < HAIR
+            assert abs(wave.size[0] + _STROKE - row.symbol.size[0]) < 2 * HAIR
 
 
 @each

@@ -196,12 +196,13 @@ def test_the_cover_has_no_number_of_its_page(office: Office) -> None:
 
 
 def test_what_only_a_screen_needs_is_not_printed(office: Office) -> None:
-    """The way from old addresses, and the download of the page itself."""
+    """The way from old addresses, the download of the page itself, and the calendar's file."""
     for path in documents(office):
         with pymupdf.open(path) as document:
             text = squeezed("".join(page.get_text() for page in document))
         assert "ตามลิงก์มา" not in text
         assert "กระบวนงานนี้เป็นPDF" not in text
+        assert "calendar.ics" not in text
 
 
 def test_no_heading_ends_a_page(office: Office) -> None:
