@@ -149,7 +149,7 @@ def sections(procedure: Procedure) -> tuple[str, ...]:
     """Return the anchors of a procedure's headings; one without content has no heading."""
     optional = ("objectives", "scope", "definitions", "forms", "references")
     present = [name for name in optional if getattr(procedure, name)]
-    return (*present, "steps", "flow")
+    return (*present, "steps", "flow", "coverage")
 
 
 def normal(address: str) -> str:
@@ -167,7 +167,7 @@ def documents(manual: Manual) -> Iterator[str]:
 
 
 def published(manual: Manual, prose: Iterable[Prose]) -> Iterator[str]:
-    """Yield every address that the manual's site answers, anchors included."""
+    """Yield every page that the site answers, with the anchors of records and of written words."""
     yield from (*LISTS, *REGISTERS, *NOTES)
     yield from map(of_duty, manual.duties)
     yield from map(of_reference, manual.references)

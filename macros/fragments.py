@@ -16,7 +16,7 @@ from macros.repository import Origins
 from macros.thai import MONTHS, buddhist_date, buddhist_year, day_and_month
 from macros.titles import title_of
 from macros.waiting import waiting
-from macros.wording import key_title, wording
+from macros.wording import wording
 
 # What a page may show, by what it is about.
 OF_MANUAL = (
@@ -114,7 +114,7 @@ def flow_table(manual: Manual, link: Link, procedure: Procedure) -> Markup:
         sizes={n: decision_height(row.step.text) for n, row in enumerate(drawn.rows) if row.step},
         with_forms=with_forms,
         empty=[
-            key_title("Step", key)
+            key
             for key in ("duration", "standard", "responsible")
             if all(getattr(step, key) is None for step in procedure.steps)
         ],

@@ -81,7 +81,12 @@ def _environment() -> Environment:
 
 
 _ENVIRONMENT = _environment()
-_ENVIRONMENT.globals |= {"at": addresses, "guide": guide, "keyguide": keyguide}
+_ENVIRONMENT.globals |= {
+    "at": addresses,
+    "guide": guide,
+    "keyguide": keyguide,
+    "sections": wording()["sections"],
+}
 # The lists and registers: the name of the template and the file that holds what the page says,
 # if one does: a list of files has none, nor have the project's own words.
 _LISTS = {
@@ -160,7 +165,6 @@ def _notice(notice: Notice, manual: Manual) -> Page:
         notice=notice,
         procedure=procedures.get(notice.to or ""),
         link=partial(addresses.relative, here=notice.address),
-        parts=wording()["parts"],
     )
     return replace(made, moved_to=notice.to or "")
 

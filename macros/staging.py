@@ -1,4 +1,4 @@
-"""A folder that appears whole or not at all."""
+"""Files and folders that appear whole or not at all."""
 
 import errno
 import os
@@ -29,6 +29,17 @@ def staged(target: Path, mark: str = "") -> Iterator[Path]:
         _replace(target, made, workshop / "old")
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file, in a folder made where it is missing, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _replace(target: Path, made: Path, aside: Path) -> None:

@@ -9,7 +9,7 @@ import yaml
 
 @cache
 def wording() -> dict[str, Any]:
-    """Return `wording.yml`: `keys` by record, `values`, and `messages` by rule."""
+    """Return `wording.yml`: `messages` by rule, `keys` by record, and the words of each part."""
     text = files("macros").joinpath("wording.yml").read_text(encoding="utf-8")
     found: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return found

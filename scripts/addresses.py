@@ -17,7 +17,8 @@ def main() -> int:
         return 1
     noted = set(LIST.read_text(encoding="utf-8").splitlines()) if LIST.exists() else set()
     answered = set(published(found.reading.manual, found.prose))
-    LIST.write_text("".join(f"{address}\n" for address in sorted(noted | answered)))
+    lines = "".join(f"{address}\n" for address in sorted(noted | answered))
+    LIST.write_text(lines, encoding="utf-8", newline="\n")
     for address in sorted(answered - noted):
         print(address)
     return 0

@@ -98,7 +98,7 @@ def main() -> int:
         untouched(editions, sound(found.reading))
         with staged(arguments.out, _ERROR_PAGE) as folder:
             publish(published_at(found, arguments.site_url), folder, editions, arguments.commit)
-    except (FileExistsError, PermissionError) as error:
+    except OSError as error:
         print(unwritten(error), file=sys.stderr)
         return 1
     except (Abort, ManualError) as error:

@@ -11,8 +11,9 @@ from macros.examined import published_at
 from macros.folders import PROJECT
 from macros.loader import sound
 from macros.problems import ManualError
+from macros.staging import write_whole
 from macros.wording import message
-from scripts.arguments import add_site_url, answer_at, choose, manual_parser
+from scripts.arguments import add_site_url, answer_at, choose, manual_parser, unwritten
 from scripts.check import checked
 from scripts.documents import documents
 from scripts.site import configuration, convert
@@ -35,14 +36,14 @@ def main() -> int:
     try:
         with TemporaryDirectory() as folder:
             content = documents(found, convert(configuration(Path(folder))))[pack]
+        write_whole(out, content)
     except (Abort, ManualError) as error:
         print(error, file=sys.stderr)
         return 1
-    out.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = out.with_name(f".{out.name}.part")
-    unfinished.write_bytes(content)
-    unfinished.replace(out)
-    print(message("published", out=out))
+    except OSError as error:
+        print(unwritten(error), file=sys.stderr)
+        return 1
+    print(message("published", out=out), file=sys.stderr)
     return 0
 
 

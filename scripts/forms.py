@@ -25,7 +25,7 @@ from forms.table import blank_table
 from macros.loader import load
 from macros.model import Form, Manual
 from macros.problems import ManualError, Problem
-from macros.staging import staged
+from macros.staging import staged, write_whole
 from macros.wording import message
 from scripts.arguments import manual_parser, unwritten
 from scripts.documents import forms
@@ -91,10 +91,10 @@ def _parser() -> argparse.ArgumentParser:
 def _write(arguments: argparse.Namespace, form: Form, manual: Manual) -> None:
     out: Path = arguments.output
     if arguments.verb == "table":
-        _put(_named(out, (".csv",)), blank_table(form))
+        write_whole(_named(out, (".csv",)), blank_table(form))
         return
     if arguments.blank:
-        _put(_named(out, (".pdf",)), blank_pdf(form, manual))
+        write_whole(_named(out, (".pdf",)), blank_pdf(form, manual))
         return
     source: Path | None = arguments.answers
     fills = FINISHED if arguments.flat else FILLED
@@ -105,7 +105,7 @@ def _write(arguments: argparse.Namespace, form: Form, manual: Manual) -> None:
         _write_rows(form, fills[".pdf"](form, manual), found, out)
     else:
         fill = fills[_named(out, fills).suffix.lower()](form, manual)
-        _put(out, fill(one(form, source)))
+        write_whole(out, fill(one(form, source)))
 
 
 def _named(out: Path, endings: Iterable[str]) -> Path:
@@ -126,18 +126,7 @@ def _write_rows(form: Form, fill: Fill, found: Mapping[int, Answers], out: Path)
 def _write_all(manual: Manual, out: Path) -> None:
     with staged(out) as folder:
         for address, content in forms(manual).items():
-            _put(folder / address, content)
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.part")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+            write_whole(folder / address, content)
 
 
 if __name__ == "__main__":

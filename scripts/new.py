@@ -5,8 +5,9 @@ import sys
 from macros.loader import read
 from macros.problems import ManualError
 from macros.skeletons import KINDS, skeleton
+from macros.staging import write_whole
 from macros.wording import message, wording
-from scripts.arguments import manual_parser, shown
+from scripts.arguments import manual_parser, shown, unwritten
 
 
 def main() -> int:
@@ -17,11 +18,15 @@ def main() -> int:
     arguments = parser.parse_args()
     try:
         made = skeleton(arguments.kind, arguments.id, read(arguments.data), arguments.data)
+        # Of the folder of facts itself none is made: its name is a slip of the pen.
+        made.path.parent.mkdir(exist_ok=True)
+        write_whole(made.path, made.text.encode())
     except ManualError as error:
         print(error, file=sys.stderr)
         return 1
-    made.path.parent.mkdir(exist_ok=True)
-    made.path.write_text(made.text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        print(unwritten(error), file=sys.stderr)
+        return 1
     facts = {"file": shown(made.path), "id": arguments.id, "address": made.address}
     print(message("new_written", **facts))
     print(message("new_next"))

@@ -25,6 +25,7 @@ from scripts.arguments import (
     editions_folder,
     manual_parser,
     shown,
+    unwritten,
 )
 from scripts.check import checked
 from scripts.documents import documents, fingerprint_of
@@ -87,6 +88,9 @@ def main() -> int:
         record = freeze(released, files, arguments.data, folder)
     except (Abort, ManualError) as error:
         print(error, message("not_released"), sep="\n", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(unwritten(error), message("not_released"), sep="\n", file=sys.stderr)
         return 1
     facts = {"version": released.version, "count": len(files), "record": shown(record)}
     print(message("released", folder=shown(folder / released.version), **facts))

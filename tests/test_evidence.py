@@ -24,6 +24,7 @@ from macros.open_data import described, manual_json, manual_schema, tables
 from macros.prose import read_prose
 from macros.stamps import stamp_checksums
 from macros.titles import title_of
+from macros.wording import message
 from tests.conftest import LAKESIDE, ROOT, Office, run
 from tests.finished import article, tree
 from tests.finished import text as text_of
@@ -221,6 +222,15 @@ def test_the_command_writes_the_bytes_that_the_build_wrote(
     done = run("evidence", "-o", out, "--data", lakeside.data, "--docs", lakeside.docs)
     assert done.returncode == 0, done.stderr
     assert out.read_bytes() == (lakeside.site / "audit" / "evidence-1.0.zip").read_bytes()
+
+
+def test_a_pack_that_cannot_be_written_is_told_in_thai(lakeside: Office, tmp_path: Path) -> None:
+    out = tmp_path / "file" / "pack.zip"
+    out.parent.write_text("in the way", encoding="utf-8")
+    done = run("evidence", "-o", out, "--data", lakeside.data, "--docs", lakeside.docs)
+    assert done.returncode == 1
+    assert message("not_writable") in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_the_change_log_is_told_newest_first() -> None:

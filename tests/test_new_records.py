@@ -111,5 +111,12 @@ def test_what_is_there_is_never_written_over(
         skeleton(kind, id_, read(folder / "data"), folder / "data")
 
 
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    code, _, said = new(tmp_path / "misspelt", "form", "quite-new")
+    assert code == 1
+    assert message("not_writable") in said
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_every_kind_of_record_file_can_be_begun() -> None:
     assert set(FOLDERS.values()) <= set(KINDS.values())

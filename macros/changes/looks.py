@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from jinja2 import TemplateError
+
 from macros.addresses import MACROS, of_form
 from macros.changes.publication import Publication
 from macros.changes.state import State
@@ -40,7 +42,7 @@ def _built(state: State) -> dict[str, Page] | None:
         return None
     try:
         pages = rendered(state.manual, state.prose)
-    except Exception:
+    except (TemplateError, LookupError, TypeError, ValueError):
         # A state may be older than a rule that keeps its pages from breaking.
         if state.problems:
             return None

@@ -11,7 +11,7 @@ from macros.checksums import NAME, listed, names, sha256_of
 from macros.folders import PROJECT
 from macros.model import Edition
 from macros.problems import ManualError, Problem
-from macros.staging import staged
+from macros.staging import staged, write_whole
 from macros.wording import message
 
 _SCHEMA = PROJECT / "macros" / "schema" / "edition.schema.json"
@@ -56,10 +56,7 @@ def freeze(edition: Edition, files: Mapping[str, bytes], data: Path, folder: Pat
             for name, content in files.items():
                 (made / name).parent.mkdir(parents=True, exist_ok=True)
                 (made / name).write_bytes(content)
-    record.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = record.with_name(f".{record.name}.part")
-    unfinished.write_text(_written(edition, record), encoding="utf-8", newline="\n")
-    unfinished.replace(record)
+    write_whole(record, _written(edition, record).encode())
     return record
 
 
