@@ -134,12 +134,68 @@ def test_the_keyboard_reaches_everything(page: Page, served: str, address: str, 
     assert len(reached) >= visible
 
 
-def test_the_drawer_opens_from_the_keyboard(page: Page, served: str) -> None:
+@pytest.mark.parametrize("address", ["", "procedures/specification/"])
+def test_the_drawer_is_used_from_the_keyboard(page: Page, served: str, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(served + address)
+    button = page.locator("[data-toggle=__drawer]")
+    button.press("Enter")
+    page.wait_for_function("document.activeElement.closest('.md-nav--primary')")
+    assert not aside(page)
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if not in_menu(page):
+            break
+        assert focused_shows(page)
+    else:
+        pytest.fail("nothing leads out of the menu")
+    page.keyboard.press("Escape")
+    assert not page.locator("#__drawer").is_checked()
+    assert button.evaluate("e => e === document.activeElement")
+
+
+def test_a_closed_drawer_is_passed_over(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(served)
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert not in_menu(page)
+
+
+def test_panels_of_the_drawer_are_left_the_way_they_were_entered(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(served)
     page.locator("[data-toggle=__drawer]").press("Enter")
-    assert page.locator("#__drawer").is_checked()
     page.wait_for_function("document.activeElement.closest('.md-nav--primary')")
+    into = page.locator(".md-nav--primary label[for=__nav_4]").first
+    into.press("Enter")
+    page.locator(".md-nav--primary a[href='procedures/specification/']").wait_for()
+    assert not aside(page)
+    page.keyboard.press("Enter")
+    page.wait_for_function("!document.querySelector('#__nav_4').checked")
+    assert into.evaluate("e => e === document.activeElement")
+
+
+def aside(page: Page) -> bool:
+    """Whether the menu was scrolled to where a panel waits, so that it looks empty."""
+    scrolled = page.locator(".md-sidebar--primary .md-sidebar__scrollwrap")
+    return bool(scrolled.evaluate("e => e.scrollLeft"))
+
+
+def in_menu(page: Page) -> bool:
+    return bool(page.evaluate("!!document.activeElement.closest('.md-sidebar--primary')"))
+
+
+def focused_shows(page: Page) -> bool:
+    """Whether the focused element is inside the window and nothing covers its middle."""
+    return bool(
+        page.evaluate("""() => {
+          const focused = document.activeElement;
+          const box = focused.getBoundingClientRect();
+          const found = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          return focused.contains(found) || found?.contains(focused);
+        }""")
+    )
 
 
 def test_the_search_on_the_home_page_opens_the_search(page: Page, served: str) -> None:

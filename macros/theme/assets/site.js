@@ -58,13 +58,30 @@ function sayUntil(element, today) {
   if (day) element.textContent = inDigits(words[day], element.dataset.digits);
 }
 
-/** Open the theme's menu; its first link has the focus once it has slid in. */
+/** Open the theme's menu; the first link that shows has the focus once it has slid in. */
 function openDrawer() {
   const sidebar = document.querySelector(".md-sidebar--primary");
-  const links = () => [...sidebar.querySelectorAll(".md-nav__list a")];
-  const focus = () => links().find((link) => link.checkVisibility())?.focus();
+  const shows = (link) => link.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true });
+  const focus = () => [...sidebar.querySelectorAll(".md-nav__list a")].find(shows)?.focus({ preventScroll: true });
   document.querySelector("#__drawer").click();
   Promise.all(sidebar.getAnimations().map((slide) => slide.finished)).then(focus, focus);
+}
+
+/** Close the theme's menu, and go back to the button that opened it. */
+function closeDrawer(event) {
+  const drawer = document.querySelector("#__drawer");
+  if (event.key !== "Escape" || !drawer.checked) return;
+  drawer.click();
+  document.querySelector("[data-toggle=__drawer]").focus();
+}
+
+/** Let the keyboard into a panel of the menu and out of it again, its place kept on the way. */
+function linkPanel(toggle) {
+  const into = toggle.parentElement.querySelector(":scope > label");
+  const out = toggle.parentElement.querySelector(":scope > .md-nav > label");
+  if (!into || !out) return;
+  into.tabIndex = out.tabIndex = 0;
+  toggle.addEventListener("change", () => (toggle.checked ? out : into).focus({ preventScroll: true }));
 }
 
 /** Copy a step's own address and say so; without a clipboard the link still leads there. */
@@ -83,5 +100,7 @@ if (typeof document !== "undefined") {
   document.querySelectorAll("[data-overdue]").forEach((time) => markOverdue(time, today));
   document.querySelectorAll("[data-until]").forEach((each) => sayUntil(each, today));
   document.querySelector("[data-toggle=__drawer]").addEventListener("click", openDrawer);
+  document.addEventListener("keydown", closeDrawer);
+  document.querySelectorAll(".md-nav--primary .md-nav__toggle").forEach(linkPanel);
 }
 if (typeof module !== "undefined") module.exports = { daysOver, daysUntil, inDigits };
