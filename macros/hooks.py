@@ -1,5 +1,6 @@
 """What MkDocs calls: it hands over plain functions' results and knows nothing of the manual."""
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from rjsmin import jsmin
 
 from forms.outputs import Make
 from macros.addresses import CALENDAR_FILE
@@ -26,6 +28,11 @@ from macros.search import install
 from macros.stylesheets import AUDIT, SITE, joined
 
 _WORD_LISTS = "assets/javascripts/lunr/"
+_OWN_SCRIPT = re.compile(r"assets/[a-z-]+\.js")
+# The space before a mark of repetition, and between the era and its year.
+_INSIDE = re.compile(
+    "(?<=[\u0e01-\u0e4e]) (?=\u0e46)|(?<=\u0e1e\\.\u0e28\\.) (?=[0-9\u0e50-\u0e59])"
+)
 _checked: dict[str, Checked] = {}
 
 
@@ -60,7 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
-    """Add the pages that the data makes; leave out the theme's word lists, which nothing reads."""
+    """Add the pages that the data makes; leave out the theme's word lists, minify scripts."""
     for file in [file for file in files if file.src_uri.startswith(_WORD_LISTS)]:
         files.remove(file)
     manual = _checked["manual"].reading.manual
@@ -68,9 +75,18 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         for page in pages(manual):
             files.append(File.generated(config, page.path, content=page.source))
         files.append(File.generated(config, CALENDAR_FILE, content=calendar(manual)))
+    for file in [file for file in files if _OWN_SCRIPT.fullmatch(file.src_uri)]:
+        files.remove(file)
+        content = jsmin(file.content_string)
+        files.append(File.generated(config, file.src_uri, content=content))
     for name, sheets in (("site", SITE), ("audit", AUDIT)):
         files.append(File.generated(config, f"assets/{name}.css", content=joined(sheets)))
     return files
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Let no line begin with a mark of repetition, or with a year whose era is on the one above."""
+    return _INSIDE.sub("\u00a0", html)
 
 
 def on_page_context(context: Any, page: Any, config: MkDocsConfig, **_: Any) -> Any:

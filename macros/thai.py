@@ -47,7 +47,7 @@ _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 # What keeps its digits in Markdown and HTML: code, tags, entities, addresses, link targets,
 # attribute lists, numbers that make a list, and words with Latin letters (codes, systems).
 _KEPT = r"""
-    <(?P<element>script|style|code|pre|textarea)\b.*?</(?P=element)>
+    <(?P<element>script|style|code|pre|textarea|q)\b.*?</(?P=element)>
   | <!--.*?-->
   | <[^>]*>
   | ```.*?``` | `[^`\n]+`

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.model.base import Date, Record, Text, Year
 from macros.model.edition import Approval, Edition, Release, VersionOrDraft
-from macros.model.entry import Duty, Reference, Role, System, Task, Term
+from macros.model.entry import Due, Duty, Reference, Role, System, Task, Term
 from macros.model.form import Form
 from macros.model.procedure import Procedure
 from macros.model.register import AuditItem, Correction, Move, Question, Revision
@@ -137,6 +137,12 @@ class Manual(Imprint):
     def duty(self) -> dict[int, Duty]:
         """Duties by number."""
         return {duty.number: duty for duty in self.duties}
+
+    @cached_property
+    def due_dates(self) -> tuple[tuple[Duty, Due], ...]:
+        """Every due date with its duty, in the order of the year."""
+        found = ((duty, due) for duty in self.duties for due in duty.due)
+        return tuple(sorted(found, key=lambda pair: (pair[1].month, pair[1].day)))
 
     @property
     def history(self) -> tuple[Edition, ...]:

@@ -30,7 +30,7 @@ function markNext(list, today) {
     const words = days === 0 ? "วันนี้" : `อีก ${inDigits(days, list.dataset.digits)} วัน`;
     const when = Object.assign(document.createElement("span"), { className: "when" });
     when.textContent = `ครั้งถัดไป ${words}`;
-    time.after(when);
+    time.after(" ", when);
     row.classList.add("next");
   }
 }
