@@ -96,6 +96,17 @@ SOUND = {
         },
         ["เลิกใช้แล้ว"],
     ),
+    "a reader is told where a law can be read": Edit(
+        [
+            (
+                "data/references.yml",
+                "  year: 2007\n",
+                "  year: 2007\n  source_url: https://ratchakitcha.soc.go.th/\n",
+            )
+        ],
+        {"references/": ["อ่านได้ที่", 'href="https://ratchakitcha.soc.go.th/"']},
+        ["https://ratchakitcha.soc.go.th/"],
+    ),
     "a role is renamed in its one place": Edit(
         [("data/roles.yml", "title: นักวิเคราะห์นโยบายและแผน", "title: นักวางแผนการศึกษา")],
         {"procedures/annual-plan/": ["นักวางแผนการศึกษา"]},

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -67,6 +68,32 @@ def test_every_number_is_in_the_digits_of_the_publication(office: Office) -> Non
             assert digits(words, office.manual.digits, names) == words, page
             seen += bool(re.search(r"\d", words))
     assert seen > 100
+
+
+def leaves(data: object, at: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each text of the data with the keys that lead to it."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from leaves(value, f"{at}.{key}".strip("."))
+    elif isinstance(data, list):
+        for value in data:
+            yield from leaves(value, at)
+    elif isinstance(data, str):
+        yield at, data
+
+
+# Forms are on their own paper, links lead to the site, the search knows what things are called.
+UNPRINTED = re.compile(
+    r"forms\.(survey|choices|privacy)\b.*|(site|search)\..*|tasks\.called|procedures\.source"
+)
+
+
+def test_nothing_that_is_written_in_the_data_is_lost(office: Office) -> None:
+    pages = " ".join(text(tree(page)) for page in office.site.rglob("*.html"))
+    for key, words in leaves(office.manual.model_dump(mode="json")):
+        is_text = re.search("[ก-๙]", words) or key.endswith("url")
+        if is_text and not UNPRINTED.fullmatch(key):
+            assert printed(office, words) in pages, key
 
 
 def test_headings_without_content_are_left_out(lakeside: Office) -> None:
