@@ -1,4 +1,4 @@
-"""From HTML and style sheets to the bytes of a PDF; the only module that calls WeasyPrint."""
+"""From HTML and style sheets to the bytes of a PDF: what WeasyPrint is asked to do."""
 
 import logging
 import os
