@@ -40,7 +40,8 @@ _checked: dict[str, Checked] = {}
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stop at a manual with problems; otherwise take name, addresses and menu from it.
 
-    Runs before the macros plugin, which reports any error inside `macros` as a missing module.
+    Runs before the macros plugin, which takes an import that fails inside `macros` for a missing
+    module (fralau/mkdocs-macros-plugin#285; tests/test_upstream.py tells when it no longer does).
     """
     checked = published_at(examined(data_folder(), docs_folder()), site_url())
     manual = checked.reading.manual

@@ -32,7 +32,9 @@ def build_site(config: MkDocsConfig) -> None:
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
-    except SystemExit as stopped:  # how the macros plugin ends at a macro that fails
+    except SystemExit as stopped:
+        # So ends mkdocs-macros-plugin 1.5 at a macro that fails, where MkDocs asks for an exception
+        # (tests/test_upstream.py tells when this can go).
         raise Abort("macro") from stopped
     finally:
         config.plugins.on_shutdown()

@@ -28,7 +28,8 @@ def _follow() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What the parent holds is none of a worker's garbage; looking through it copies its memory.
     gc.freeze()
-    # WeasyPrint removes its folders when they are collected, which the end of a worker leaves out.
+    # WeasyPrint removes its folders when they are collected, which the end of a worker leaves out
+    # (Kozea/WeasyPrint#2090; tests/test_upstream.py tells when this can go).
     Finalize(None, gc.collect, exitpriority=0)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -1,7 +1,8 @@
 """The font of what is typed into a PDF, as PDF embeds it, and as HarfBuzz shapes with it.
 
 PDFium takes an embedded font for every character only if its resource is called `Wingdings`
-(CPDF_BAFontMap); any other name makes Thai that somebody types invisible in Chrome and Edge.
+(CPDF_BAFontMap); any other name makes Thai that somebody types invisible in Chrome and Edge
+(Hopding/pdf-lib#1429; tests/test_upstream.py tells when the name can be our own).
 """
 
 from collections.abc import Iterable, Mapping

@@ -22,8 +22,8 @@ MAX_DEPTH = 20
 _NULL = "tag:yaml.org,2002:null"
 # YAML counts these as line ends and nobody else does; the rules on writing report them.
 _FOREIGN_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
-# A quote, a backslash and a line end may be written so; any other character is written itself.
 _COMMENT = re.compile("[ ]+#")
+# A quote, a backslash and a line end may be written so; any other character is written itself.
 _ESCAPE = re.compile(r'\\(?:[xuU][0-9A-Fa-f]+|[^"\\/n\s])|\\\\')
 
 

@@ -1,7 +1,8 @@
 """Sarabun for places to type in: every mark inside one em, however high it is stacked.
 
 Programs that show PDF forms do not shape what is typed: they set each letter's own glyph and
-cut off, or let run into the next line, what is higher than one em.
+cut off, or let run into the next line, what is higher than one em (PDFium and Poppler 22.12;
+tests/test_upstream.py tells when the font, or its baseline, can go).
 """
 
 from fontTools.pens.boundsPen import BoundsPen

@@ -10,12 +10,14 @@ from macros.words import cut
 # Columns are too narrow for long words; what is drawn, and how, is no text.
 _KEPT = re.compile(r"<(?P<element>table|svg|style)\b.*?</(?P=element)>|<[^>]*>", re.S)
 _THAI = re.compile("[\u0e01-\u0e4e]+")
-# A reader's program takes a hyphen at the end of a line for one that divides a word.
+# Poppler takes a hyphen at the end of a line for one that divides a word, and away
+# (jalan/pdftotext#70; tests/test_upstream.py tells when this can go, as for all below).
 _HYPHENATED = re.compile(r"https?://\S+|\w[\w.]*-[\w./-]+", re.A)
-# A number, and the mark of repetition, behind what they belong to: a no-break space alone does
-# not keep them from the next line.
+# A number, and the mark of repetition, behind what they belong to: behind Thai, Pango ends a line
+# even at a no-break space (UAX #14, LB12; tlwg/libthai#6).
 _NUMBERED = re.compile("[\u0e01-\u0e4e.]+ (?:\u0e46|[0-9\u0e50-\u0e59][0-9\u0e50-\u0e59.,:/-]*)")
-# Between an element and its text WeasyPrint looks for the end of a line at two letters alone.
+# Between an element and its text WeasyPrint looks for the end of a line at two letters alone
+# (Kozea/WeasyPrint#1614).
 _SEAM = re.compile(
     "(?<=[\u0e01-\u0e4e])(?=<span)|(?<=</span>)(?=<span|[\u0e01-\u0e2e\u0e40-\u0e44])"
 )
@@ -49,7 +51,7 @@ def _together(text: str) -> str:
 def _groups(parts: Iterable[str]) -> list[list[str]]:
     """Return the parts in groups that may be set by themselves.
 
-    Poppler takes a mark that ends a run of text to stand on the letter that begins the next.
+    Poppler 22.12 takes a mark that ends a run of text to stand on the letter that begins the next.
     """
     groups: list[list[str]] = []
     for part in parts:

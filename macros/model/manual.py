@@ -105,7 +105,8 @@ class Manual(Imprint):
     editions: tuple[Edition, ...] = Field(default=(), exclude=True)
 
     def __repr__(self) -> str:
-        # mkdocs-macros writes out each macro for its log, and with it the manual it is bound to.
+        # mkdocs-macros-plugin 1.5 writes out each macro for its log, even where nobody reads it,
+        # and with it the manual it is bound to (tests/test_upstream.py tells when this can go).
         return f"Manual({self.title!r})"
 
     @cached_property

@@ -42,7 +42,8 @@ def _finish(painting: Painting, roles: Roles, variant: str | None, document: Any
     Tagging(pdf).write(structure.document)
     write_metadata(pdf, document.metadata, variant)
     for found in pdf.objects:
-        # A reader's own smoothing would show the picture in its own way (ISO 19005-2, 6.2.8).
+        # WeasyPrint asks readers to smooth pictures, each in its own way, which ISO 19005-2, 6.2.8,
+        # forbids (Kozea/WeasyPrint#1661; tests/test_upstream.py tells when this can go).
         if isinstance(found, pydyf.Stream):
             found.extra.pop("Interpolate", None)
 

@@ -1,4 +1,4 @@
-"""Where a line of text may end, as WeasyPrint sees it."""
+"""Where a line of text may end, as WeasyPrint sees it: one of its internals tells."""
 
 from functools import cache
 

@@ -13,6 +13,8 @@ def write_metadata(pdf: Any, described: Any, variant: str | None) -> None:
     """Write the XMP packet of a PDF (ISO 16684-1) in place of the one it has.
 
     It says the same as the document's information dictionary, and nothing of the day it was made.
+    WeasyPrint's own claims to keep one standard only (Kozea/WeasyPrint#2783;
+    tests/test_upstream.py tells when this can go).
     """
     environment = Environment(
         loader=PackageLoader("macros.typesetting", ""),

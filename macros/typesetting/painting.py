@@ -1,7 +1,9 @@
 """What WeasyPrint painted of each element of a document, in the order of its text.
 
-The only module that looks inside WeasyPrint: it notes which box a piece of marked content came
-from, which its own structure tree no longer tells.
+It notes which box a piece of marked content came from, which WeasyPrint's own structure tree no
+longer tells: that parts what goes on overleaf, has what is hidden in it, and marks neither running
+heads nor terms (Kozea/WeasyPrint#2902, #2550, #1836, #2482; tests/test_upstream.py tells when it
+will do). This module and `breaks` use WeasyPrint's internals; its version is pinned for them.
 """
 
 from collections.abc import Iterator

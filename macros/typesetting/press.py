@@ -1,4 +1,4 @@
-"""From HTML and style sheets to the bytes of a PDF; the only module that calls WeasyPrint."""
+"""From HTML and style sheets to the bytes of a PDF: what WeasyPrint is asked to do."""
 
 import logging
 import os
@@ -84,7 +84,8 @@ def _painted(
         base = f"{pictures.resolve().as_uri()}/" if pictures else None
         fetcher = Fetcher(folders)
         opened.enter_context(catch_warnings())
-        # WeasyPrint leaves the file of its colour profile open.
+        # WeasyPrint 70.0 leaves the file of its colour profile open (tests/test_upstream.py tells
+        # when this can go).
         simplefilter("ignore", ResourceWarning)
         chosen: _LaidOut | None = None
         for html in candidates:

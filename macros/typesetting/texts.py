@@ -1,7 +1,8 @@
 """The text of each glyph in a finished PDF, written anew from the names in the packaged font.
 
 WeasyPrint notes for a glyph the first text that it was drawn for, which is wrong wherever Thai
-letters share or split glyphs (ISO 32000-1, 9.10.3, says what readers make of the note).
+letters share or split glyphs (ISO 32000-1, 9.10.3, says what readers make of the note;
+Kozea/WeasyPrint#2841; tests/test_upstream.py tells when this can go).
 """
 
 import re

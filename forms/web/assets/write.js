@@ -1,7 +1,8 @@
 /** Answers into the fields of the form's PDF: values, and how they look, shaped as Thai must be.
  *
  * pdf-lib's own looks of fields do not place Thai marks and name the font anew, which Chrome then
- * does not type with; so the looks are drawn here, with the font that the file holds.
+ * does not type with; so the looks are drawn here, with the font that the file holds
+ * (Hopding/pdf-lib#675, #1538; tests/test_upstream.py tells when they can go).
  */
 "use strict";
 
