@@ -435,23 +435,6 @@ def test_pdf_lib_names_the_font_of_a_field_anew(browser: Browser) -> None:
     )
 
 
-def test_v8_stops_at_every_thai_letter_for_some_of_them(browser: Browser) -> None:
-    """They take a hundred times as long as others; three times are enough to tell."""
-    sheet = browser.new_page()
-    slow, quick = sheet.evaluate(
-        """() => {
-          const text = "สระนะรา".repeat(100000);
-          return ["กา", "ฏา"].map((term) => Math.min(...[...Array(9)].map(() => {
-            const begun = performance.now();
-            for (let time = 0; time < 5; time += 1) text.indexOf(term);
-            return performance.now() - begun;
-          })));
-        }"""
-    )
-    sheet.close()
-    assert slow > 3 * quick, mended("V8's `indexOf`", "macros/search/worker/find.js (`placeOf`)")
-
-
 @pytest.fixture(scope="module")
 def material(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The theme as it comes, served."""

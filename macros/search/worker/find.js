@@ -25,8 +25,8 @@ const NOWHERE = [];
  * Return where letters next stand in a text, or -1.
  *
  * V8's `indexOf` looks for the greater byte of the first letter: of ก to ฎ that is the byte which
- * all Thai letters share, and each of them stops it. For these a plain loop is five times as fast
- * (V8 15.6; tests/test_upstream.py tells when it can go).
+ * all Thai letters share, and each of them stops it. For these a plain loop is five times as fast,
+ * measured in V8 15.6.
  */
 function placeOf(letters, text, from) {
   const first = letters.charCodeAt(0);
