@@ -30,7 +30,6 @@ from macros.expression import Days, Sum
 from macros.fonts import form_font as made_font
 from macros.model import ChoiceField, Form, Signature, TextField
 from macros.problems import ManualError
-from macros.thai import read_date
 from tests import pdfjs, pdfjs_typing
 from tests.conftest import ROOT
 from tests.every_form import FORMS, MANUAL, OWN, fields_of, fillable, sample
@@ -320,41 +319,6 @@ def test_a_signature_without_room_stops_the_build() -> None:
     signature = Signature(type="signature", name="a", label="ผู้ลงชื่อ", width=1, source="การทดสอบ")
     with pytest.raises(ManualError, match="ผู้ลงชื่อ"):
         fillable_pdf(FORM.model_copy(update={"survey": (signature,)}), MANUAL)
-
-
-DATES = (
-    "22/11/2569",
-    "๒๒/๑๑/๒๕๖๙",
-    "22-11-2569",
-    "22.11.2026",
-    "22 พ.ย. 2569",
-    "22 พฤศจิกายน พ.ศ. 2569",
-    "๑ มกราคม ๒๕๗๐",
-    "29/2/2567",
-    "29/2/2568",
-    "31/4/2569",
-    "พรุ่งนี้",
-    "22/11/69",
-    "",
-)
-
-
-def test_scripts_read_dates_as_the_program_does(browser: Browser) -> None:
-    with opened(fillable("first", "equipment-loan")) as pdf:
-        library = str(pdf.Root.Names.JavaScript.Names[1].JS)
-        rule = str(fields_in(pdf)["written_on"].AA["/V"].JS)
-    months = rule[rule.index("[") : rule.index("]") + 1]
-    page = browser.new_page()
-    try:
-        page.evaluate(library.replace("var Rules", "window.Rules", 1))
-        script = f"""(text) => {{ const day = Rules.day(text, {months});
-            return day && [day.getFullYear(), day.getMonth() + 1, day.getDate()]; }}"""
-        for text in DATES:
-            day = read_date(text)
-            expected = [day.year, day.month, day.day] if day else None
-            assert page.evaluate(script, text) == expected, text
-    finally:
-        page.close()
 
 
 @FORMS

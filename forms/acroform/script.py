@@ -63,7 +63,7 @@ def _checked(field: Field) -> str | None:
         return _call("checkNumber", _number(field), document=False)
     if isinstance(field.constraint, Pattern):
         said = field.constraint_message or _told("pattern", field)
-        rule = {"pattern": field.constraint.pattern, "message": said}
+        rule = {"pattern": field.constraint.pattern, "numbers": field.numbers, "message": said}
         return _call("checkPattern", rule, document=False)
     return None
 
