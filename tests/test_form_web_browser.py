@@ -412,9 +412,13 @@ def test_without_a_script_the_form_is_whole(browser: Browser, served: str, form:
     assert all(control.is_visible() for control in controls.all())
     assert page.get_by_role("button").count() == 0
     page.locator("#form input[type=text]").first.fill("ตัวอย่าง")
+    results = [field.name for field in fields(form) if field.kind == "calculate"]
+    for name in results:
+        page.locator(f"[data-field={name}] input").fill("77.25")
     printed = pypdf.PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
     text = re.sub(r"\s", "", "".join(each.extract_text() for each in printed.pages))
     assert "ตัวอย่าง" in text
+    assert text.count("77.25") == len(results)
     page.close()
 
 
