@@ -22,7 +22,8 @@ from forms.acroform import fillable_pdf, read_pdf
 from forms.acroform.font import form_font
 from forms.acroform.place import check, lines_of, places
 from forms.answers import nested
-from forms.definition import Field, printable
+from forms.definition import printable
+from forms.field import Field
 from forms.paper import controls_pdf
 from forms.paper.block import opens
 from forms.written import Written, written

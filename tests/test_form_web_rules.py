@@ -13,7 +13,8 @@ import pytest
 
 from forms.acroform.shaping import lines, shaped
 from forms.answers import nested, problems
-from forms.definition import Field, fields
+from forms.definition import fields
+from forms.field import Field
 from forms.web.assets import script
 from forms.web.rules import rules
 from forms.web.shapes import shapes

@@ -10,7 +10,8 @@ from docx.oxml.ns import qn
 from lxml import html
 from openpyxl import load_workbook
 
-from forms.definition import Field, fields, printable
+from forms.definition import fields, printable
+from forms.field import Field
 from forms.outputs import makers
 from forms.paper.block import opens
 from macros import addresses

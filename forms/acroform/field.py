@@ -9,7 +9,7 @@ from forms.acroform import look
 from forms.acroform.font import RESOURCE
 from forms.acroform.place import Place, lines_of
 from forms.acroform.size import EDGE, LARGEST, for_letters, for_line, for_lines, for_text
-from forms.definition import Field
+from forms.field import Field
 from forms.paper.block import combed, opens
 from forms.written import Written
 from macros.model import Choice, Signature

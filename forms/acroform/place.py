@@ -8,7 +8,7 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from forms.acroform.size import for_lines, least_height
-from forms.definition import Field
+from forms.field import Field
 from macros.model import TextField
 from macros.problems import ManualError, Problem
 from macros.wording import message

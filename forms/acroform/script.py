@@ -7,7 +7,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from forms.definition import Field
+from forms.field import Field
 from forms.paper.block import opens
 from macros.expression import Chosen, Days, NotBefore, Pattern, Range, Sum
 from macros.thai import month_names

@@ -3,7 +3,8 @@
 from typing import Any
 
 from forms.answers.shape import MOST_DIGITS
-from forms.definition import Field, fields, repeats
+from forms.definition import fields, repeats
+from forms.field import Field
 from macros.expression import Chosen, Pattern, Range
 from macros.model import Form, Repeat
 

@@ -10,7 +10,8 @@ from forms.answers.calculated import computed
 from forms.answers.kinds import day, wrong_kind
 from forms.answers.shape import UNANSWERED, Answers, given, kept
 from forms.answers.understood import understood
-from forms.definition import Field, fields, repeats
+from forms.definition import fields, repeats
+from forms.field import Field
 from macros.expression import Chosen, NotBefore, Pattern, Range
 from macros.model import Form
 from macros.problems import nearest

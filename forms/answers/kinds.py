@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from forms.answers.shape import MOST_DIGITS
-from forms.definition import Field
+from forms.field import Field
 from macros.thai import FIRST_BUDDHIST_YEAR
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")

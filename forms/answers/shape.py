@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from forms.definition import Field, fields
+from forms.definition import fields
+from forms.field import Field
 from macros.model import Form
 
 # As many digits before the point as a number of JSON keeps in every program.

@@ -2,7 +2,7 @@
 
 import re
 
-from forms.definition import Field
+from forms.field import Field
 from macros.thai import arabic_digits, read_date
 
 # Hours and minutes, with or without the abbreviation of "o'clock".

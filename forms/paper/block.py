@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from forms.definition import Field, printable
+from forms.definition import printable
+from forms.field import Field
 from macros.model import (
     Answer,
     Choice,

@@ -9,7 +9,8 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from forms.answers import Answers
-from forms.definition import Field, printable
+from forms.definition import printable
+from forms.field import Field
 from forms.paper.block import Line, Section, blocks, combed, opens
 from forms.qr import picture
 from forms.written import written

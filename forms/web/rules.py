@@ -4,7 +4,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from forms.definition import Field, fields, repeats
+from forms.definition import fields, repeats
+from forms.field import Field
 from forms.paper.block import opens
 from macros.expression import Days, NotBefore, Pattern, Range, Sum
 from macros.model import Form, Manual

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from forms.definition import Field
+from forms.field import Field
 from forms.paper.block import opens
 from forms.word import control
 from forms.word.page import Page, words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from forms.definition import Field
+from forms.field import Field
 from forms.paper.block import COLUMNS, Line
 from forms.word.answer import answer
 from forms.word.grid import LINE, Align, Border, Box, Row

@@ -6,7 +6,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from forms.answers import Flat, understood
-from forms.definition import Field, field_named, printable
+from forms.definition import printable
+from forms.field import Field, field_named
 from forms.paper.block import opens
 from forms.word.control import TICKS
 from forms.word.xml import Element, text_of
