@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.expression import Chosen, Constraint, Formula
-from macros.model import Answer, Choice, TextField
+from macros.model import Answer, Choice, ChoiceField, TextField
 
 Kind = Literal[
     "text",
@@ -21,6 +21,8 @@ Kind = Literal[
 ]
 
 _CHOICE = "__"
+# Lines of a text of several, where its form does not say how many.
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,29 @@ class Field:
     def numbers(self) -> bool:
         """Whether the text is of digits, as a telephone number is; they are kept as 0–9."""
         return isinstance(self.part, TextField) and self.part.appearance == "numbers"
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is a list that opens on a screen, of which one choice is taken."""
+        minimal = isinstance(self.part, ChoiceField) and self.part.appearance == "minimal"
+        return minimal and self.kind == "select_one"
+
+    @property
+    def boxes(self) -> bool:
+        """Whether each choice has a box or a circle of its own."""
+        return bool(self.choices) and not self.opens
+
+    @property
+    def combed(self) -> bool:
+        """Whether it has a box for each letter."""
+        return isinstance(self.part, TextField) and self.part.appearance == "comb"
+
+    @property
+    def lines(self) -> int:
+        """Return how many lines of type it is to hold."""
+        if self.kind != "multiline" or not isinstance(self.part, TextField):
+            return 1
+        return self.part.lines or _SEVERAL
 
     def choice_name(self, choice: Choice) -> str:
         """Return the name of one box of several: `needs__camera`."""

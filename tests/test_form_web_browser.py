@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, Page, expect
 from forms.acroform import read_pdf
 from forms.answers import computed, flat
 from forms.definition import fields
-from forms.paper.block import opens
 from forms.paper.sheet import sheet
 from macros.folders import PROJECT
 from macros.loader import load
@@ -286,7 +285,7 @@ def test_the_finished_pdf_holds_and_shows_the_answers(
     for field, answer in expected.items():
         if isinstance(answer, str) and field.endswith("_name"):
             assert found[field]["/V"] == answer
-    boxes = (field for field in fields(form) if field.choices and not opens(field.part))
+    boxes = (field for field in fields(form) if field.boxes)
     chosen = (expected.get(field.name, ()) for field in boxes)
     names = [(name,) if isinstance(name, str) else name for name in chosen]
     assert ticked(made) == sorted(name for several in names for name in several)

@@ -8,9 +8,7 @@ from typing import Literal
 from forms.definition import printable
 from forms.field import Field
 from macros.model import (
-    Answer,
     Choice,
-    ChoiceField,
     Form,
     Group,
     Image,
@@ -18,7 +16,6 @@ from macros.model import (
     Part,
     Repeat,
     Signature,
-    TextField,
 )
 
 COLUMNS = 12
@@ -150,13 +147,3 @@ def _table(repeat: Repeat, named: dict[str, Field]) -> Table:
     whole = sum(child.width for child in repeat.children)
     shares = tuple(100 * child.width / whole for child in repeat.children)
     return Table(repeat.label, rows[0], shares, rows)
-
-
-def opens(part: Answer) -> bool:
-    """Whether a field is a list that opens where it is filled in on a screen."""
-    return isinstance(part, ChoiceField) and part.appearance == "minimal"
-
-
-def combed(part: Answer) -> bool:
-    """Whether a field has a box for each letter."""
-    return isinstance(part, TextField) and part.appearance == "comb"

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from forms.answers import Answers
 from forms.definition import printable
 from forms.field import Field
-from forms.paper.block import Line, Section, blocks, combed, opens
+from forms.paper.block import Line, Section, blocks
 from forms.qr import picture
 from forms.written import written
 from macros import addresses
@@ -114,8 +114,6 @@ def _words(form: Form, manual: Manual) -> dict[str, Callable[..., Any]]:
         "wide": wide,
         "hinted": hinted,
         "labels_below": labels_below,
-        "combed": lambda field: combed(field.part),
-        "opens": lambda field: opens(field.part),
     }
 
 
