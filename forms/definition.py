@@ -40,18 +40,18 @@ def _fields(
         elif isinstance(part, Repeat):
             yield from _rows(form, part, office=office, relevant=when)
         elif isinstance(part, Signature):
-            yield from _signature(_field(form, part, office=office, relevant=when))
+            yield from _signature(part, _field(form, part, office=office, relevant=when))
         elif not isinstance(part, Note):
             yield _field(form, part, office=office, relevant=when)
 
 
 def _rows(form: Form, repeat: Repeat, *, office: bool, relevant: Chosen | None) -> Iterator[Field]:
-    for row in range(1, repeat.repeat_count + 1):
+    for row in repeat.rows:
         for field in _fields(form, repeat.children, office=office, relevant=relevant):
             words = wording()["forms"]["row"].format(label=field.label, rows=repeat.label, row=row)
             yield replace(
                 field,
-                name=f"{repeat.name}_{row}_{field.name}",
+                name=repeat.cell_name(row, field.name),
                 full_label=words,
                 required=field.required and row == 1,
                 repeat=repeat.name,
@@ -59,20 +59,21 @@ def _rows(form: Form, repeat: Repeat, *, office: bool, relevant: Chosen | None) 
             )
 
 
-def _signature(signature: Field) -> Iterator[Field]:
+def _signature(signature: Signature, line: Field) -> Iterator[Field]:
     """A signature is the line to sign on, the printed name and the date."""
-    yield signature
-    yield replace(_below(signature, "name"), kind="text", max_length=_LONGEST_PRINTED_NAME)
-    yield replace(_below(signature, "date"), kind="date")
+    yield line
+    name = _below(line, signature.printed_name, "signature_name")
+    yield replace(name, kind="text", max_length=_LONGEST_PRINTED_NAME)
+    yield replace(_below(line, signature.signed_on, "signature_date"), kind="date")
 
 
-def _below(signature: Field, suffix: str) -> Field:
-    label = wording()["forms"][f"signature_{suffix}"]
+def _below(line: Field, name: str, words: str) -> Field:
+    label = wording()["forms"][words]
     return replace(
-        signature,
-        name=f"{signature.name}_{suffix}",
+        line,
+        name=name,
         label=label,
-        full_label=f"{signature.label} – {label}",
+        full_label=f"{line.label} – {label}",
         required=False,
         hint=None,
     )

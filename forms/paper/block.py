@@ -107,7 +107,7 @@ def _cell(part: Part, named: dict[str, Field]) -> Cell:
     field = named[part.name]
     if not isinstance(part, Signature):
         return Cell(field.part.width, field)
-    return Cell(field.part.width, field, named[f"{part.name}_name"], named[f"{part.name}_date"])
+    return Cell(field.part.width, field, named[part.printed_name], named[part.signed_on])
 
 
 def _lines(cells: Iterable[Cell]) -> Iterator[Line]:
@@ -141,8 +141,8 @@ def _block(part: Part, named: dict[str, Field]) -> Block:
 
 def _table(repeat: Repeat, named: dict[str, Field]) -> Table:
     rows = tuple(
-        tuple(named[f"{repeat.name}_{row}_{child.name}"] for child in repeat.children)
-        for row in range(1, repeat.repeat_count + 1)
+        tuple(named[repeat.cell_name(row, child.name)] for child in repeat.children)
+        for row in repeat.rows
     )
     whole = sum(child.width for child in repeat.children)
     shares = tuple(100 * child.width / whole for child in repeat.children)
