@@ -1,14 +1,13 @@
 """What can be filled in: a form's survey as a flat list of fields, the same for every output."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from macros.expression import Chosen, Constraint, Formula, condition, constraint, formula
+from forms.field import Field
+from macros.expression import Chosen, condition, constraint, formula
 from macros.model import (
     Answer,
     Calculation,
-    Choice,
     ChoiceField,
     Constrained,
     Form,
@@ -22,62 +21,7 @@ from macros.model import (
 )
 from macros.wording import wording
 
-Kind = Literal[
-    "text",
-    "multiline",
-    "integer",
-    "decimal",
-    "date",
-    "time",
-    "select_one",
-    "select_multiple",
-    "calculate",
-    "image",
-    "signature",
-]
-
 _LONGEST_PRINTED_NAME = 60
-_CHOICE = "__"
-
-
-@dataclass(frozen=True)
-class Field:
-    """One thing that can be filled in; `name` is its own in the form (`items_1_quantity`).
-
-    `label` is what is printed beside it, `full_label` says also in which row it stands.
-    `office` fields are filled in by the office; of rows only the first is ever required.
-    """
-
-    name: str
-    label: str
-    full_label: str
-    kind: Kind
-    part: Answer
-    required: bool
-    office: bool
-    hint: str | None = None
-    choices: tuple[Choice, ...] = ()
-    max_length: int | None = None
-    constraint: Constraint | None = None
-    constraint_message: str | None = None
-    relevant: Chosen | None = None
-    formula: Formula | None = None
-    repeat: str | None = None
-    row: int | None = None
-
-    @property
-    def numbers(self) -> bool:
-        """Whether the text is of digits, as a telephone number is; they are kept as 0–9."""
-        return isinstance(self.part, TextField) and self.part.appearance == "numbers"
-
-    def choice_name(self, choice: Choice) -> str:
-        """Return the name of one box of several: `needs__camera`."""
-        return f"{self.name}{_CHOICE}{choice.name}"
-
-
-def field_named(name: str) -> str:
-    """Return the field that a name in a file belongs to, also that of one box of several."""
-    return name.partition(_CHOICE)[0]
 
 
 def fields(form: Form) -> tuple[Field, ...]:
@@ -96,18 +40,18 @@ def _fields(
         elif isinstance(part, Repeat):
             yield from _rows(form, part, office=office, relevant=when)
         elif isinstance(part, Signature):
-            yield from _signature(_field(form, part, office=office, relevant=when))
+            yield from _signature(part, _field(form, part, office=office, relevant=when))
         elif not isinstance(part, Note):
             yield _field(form, part, office=office, relevant=when)
 
 
 def _rows(form: Form, repeat: Repeat, *, office: bool, relevant: Chosen | None) -> Iterator[Field]:
-    for row in range(1, repeat.repeat_count + 1):
+    for row in repeat.rows:
         for field in _fields(form, repeat.children, office=office, relevant=relevant):
             words = wording()["forms"]["row"].format(label=field.label, rows=repeat.label, row=row)
             yield replace(
                 field,
-                name=f"{repeat.name}_{row}_{field.name}",
+                name=repeat.cell_name(row, field.name),
                 full_label=words,
                 required=field.required and row == 1,
                 repeat=repeat.name,
@@ -115,20 +59,21 @@ def _rows(form: Form, repeat: Repeat, *, office: bool, relevant: Chosen | None) 
             )
 
 
-def _signature(signature: Field) -> Iterator[Field]:
+def _signature(signature: Signature, line: Field) -> Iterator[Field]:
     """A signature is the line to sign on, the printed name and the date."""
-    yield signature
-    yield replace(_below(signature, "name"), kind="text", max_length=_LONGEST_PRINTED_NAME)
-    yield replace(_below(signature, "date"), kind="date")
+    yield line
+    name = _below(line, signature.printed_name, "signature_name")
+    yield replace(name, kind="text", max_length=_LONGEST_PRINTED_NAME)
+    yield replace(_below(line, signature.signed_on, "signature_date"), kind="date")
 
 
-def _below(signature: Field, suffix: str) -> Field:
-    label = wording()["forms"][f"signature_{suffix}"]
+def _below(line: Field, name: str, words: str) -> Field:
+    label = wording()["forms"][words]
     return replace(
-        signature,
-        name=f"{signature.name}_{suffix}",
+        line,
+        name=name,
         label=label,
-        full_label=f"{signature.label} – {label}",
+        full_label=f"{line.label} – {label}",
         required=False,
         hint=None,
     )

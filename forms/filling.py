@@ -137,8 +137,9 @@ def read_back(manual: Manual, path: Path) -> tuple[Form, dict[str, Any]]:
         raise ManualError([Problem(path, 1, str(error))]) from error
     if not names:
         raise _error(path, "no_fields")
-    form = max((each for each in manual.forms if each.handed_out), key=partial(_likeness, names))
-    if _likeness(names, form) <= _HALF:
+    handed_out = (form for form in manual.forms if form.handed_out)
+    form = max(handed_out, key=partial(_likeness, names), default=None)
+    if form is None or _likeness(names, form) <= _HALF:
         raise _error(path, "no_such_form")
     # What is calculated may be older than what it follows from.
     typed = {field.name for field in printable(form) if field.kind != "calculate"}

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.answers import nested, understood
-from forms.definition import Field, printable
+from forms.definition import printable
+from forms.field import Field
 from macros.model import Form
 from macros.problems import nearest
 from macros.wording import message

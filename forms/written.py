@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from forms.answers import Answers, Flat, computed, flat
-from forms.definition import Field, fields
+from forms.definition import fields
+from forms.field import Field
 from macros.model import Choice, Form
 from macros.thai import short_date
 

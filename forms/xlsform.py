@@ -96,12 +96,14 @@ def _survey(parts: tuple[Part, ...]) -> Iterator[Row]:
 def _signature(part: Signature) -> Iterator[Row]:
     words = wording()["forms"]
     yield _row(part) | {"type": "image", "appearance": "signature", "parameters": _PICTURE}
-    for suffix, kind in {"name": "text", "date": "date"}.items():
-        label = f"{part.label} – {words[f'signature_{suffix}']}"
+    for kind, name, label in (
+        ("text", part.printed_name, words["signature_name"]),
+        ("date", part.signed_on, words["signature_date"]),
+    ):
         yield _row(part) | {
             "type": kind,
-            "name": f"{part.name}_{suffix}",
-            "label": label,
+            "name": name,
+            "label": f"{part.label} – {label}",
             "hint": "",
             "required": "",
         }

@@ -8,7 +8,8 @@ import pytest
 
 from forms.acroform import fillable_pdf
 from forms.answers import computed
-from forms.definition import Field, printable
+from forms.definition import printable
+from forms.field import Field
 from macros.loader import load
 from macros.model import Form, Manual
 from tests.conftest import LAKESIDE, ROOT

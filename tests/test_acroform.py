@@ -20,17 +20,16 @@ from playwright.sync_api import Browser
 
 from forms.acroform import fillable_pdf, read_pdf
 from forms.acroform.font import form_font
-from forms.acroform.place import check, lines_of, places
+from forms.acroform.place import check, places
 from forms.answers import nested
-from forms.definition import Field, printable
+from forms.definition import printable
+from forms.field import Field
 from forms.paper import controls_pdf
-from forms.paper.block import opens
 from forms.written import Written, written
 from macros.expression import Days, Sum
 from macros.fonts import form_font as made_font
-from macros.model import ChoiceField, Form, Signature, TextField
+from macros.model import Choice, ChoiceField, Form, Signature, TextField
 from macros.problems import ManualError
-from macros.thai import read_date
 from tests import pdfjs, pdfjs_typing
 from tests.conftest import ROOT
 from tests.every_form import FORMS, MANUAL, OWN, fields_of, fillable, sample
@@ -86,7 +85,7 @@ def test_choices_are_those_of_the_definition(office: str, name: str) -> None:
         found = fields_in(pdf)
         for field in fields_of(office, name):
             labels = [choice.label for choice in field.choices]
-            if field.kind == "select_one" and opens(field.part):
+            if field.opens:
                 assert [str(option) for option in found[field.name].Opt] == labels
                 assert int(found[field.name].Ff) & COMBO
             elif field.kind == "select_one":
@@ -123,7 +122,7 @@ def numbers(tree: Any) -> Iterator[tuple[int, Any]]:
 
 @FORMS
 def test_places_lie_on_the_page_apart_and_high_enough(office: str, name: str) -> None:
-    several = {field.name: lines_of(field) for field in fields_of(office, name)}
+    several = {field.name: field.lines for field in fields_of(office, name)}
     with opened(fillable(office, name)) as pdf:
         boxes = [(page, str(w.get(Name.T, "")), *map(float, w.Rect), w) for page, w in widgets(pdf)]
         for page, each, left, bottom, right, top, widget in boxes:
@@ -226,7 +225,7 @@ def expected(field: Field, on_paper: Written) -> dict[str, str]:
         return {
             field.choice_name(each): each.name if each in chosen else "" for each in field.choices
         }
-    if not field.choices or opens(field.part):
+    if not field.choices or field.opens:
         return {field.name: on_paper.text(field)}
     return {field.name: chosen[0].name if chosen else ""}
 
@@ -316,45 +315,25 @@ def test_a_place_that_nobody_can_type_in_is_told(moved: dict[str, float], told: 
     assert problem.path == Path("forms/two-fields.yml")
 
 
+def test_several_choices_have_boxes_although_the_list_is_to_open() -> None:
+    several = ChoiceField(
+        type="select_multiple",
+        name="needs",
+        label="ต้องการ",
+        list_name="needs",
+        appearance="minimal",
+        source="การทดสอบ",
+    )
+    needs = (Choice(name="camera", label="กล้อง"), Choice(name="sound", label="เครื่องเสียง"))
+    form = FORM.model_copy(update={"survey": (several,), "choices": {"needs": needs}})
+    data = fillable_pdf(form, MANUAL, {"needs": ["sound"]})
+    assert read_pdf(data, form) == {"needs": ("sound",)}
+
+
 def test_a_signature_without_room_stops_the_build() -> None:
     signature = Signature(type="signature", name="a", label="ผู้ลงชื่อ", width=1, source="การทดสอบ")
     with pytest.raises(ManualError, match="ผู้ลงชื่อ"):
         fillable_pdf(FORM.model_copy(update={"survey": (signature,)}), MANUAL)
-
-
-DATES = (
-    "22/11/2569",
-    "๒๒/๑๑/๒๕๖๙",
-    "22-11-2569",
-    "22.11.2026",
-    "22 พ.ย. 2569",
-    "22 พฤศจิกายน พ.ศ. 2569",
-    "๑ มกราคม ๒๕๗๐",
-    "29/2/2567",
-    "29/2/2568",
-    "31/4/2569",
-    "พรุ่งนี้",
-    "22/11/69",
-    "",
-)
-
-
-def test_scripts_read_dates_as_the_program_does(browser: Browser) -> None:
-    with opened(fillable("first", "equipment-loan")) as pdf:
-        library = str(pdf.Root.Names.JavaScript.Names[1].JS)
-        rule = str(fields_in(pdf)["written_on"].AA["/V"].JS)
-    months = rule[rule.index("[") : rule.index("]") + 1]
-    page = browser.new_page()
-    try:
-        page.evaluate(library.replace("var Rules", "window.Rules", 1))
-        script = f"""(text) => {{ const day = Rules.day(text, {months});
-            return day && [day.getFullYear(), day.getMonth() + 1, day.getDate()]; }}"""
-        for text in DATES:
-            day = read_date(text)
-            expected = [day.year, day.month, day.day] if day else None
-            assert page.evaluate(script, text) == expected, text
-    finally:
-        page.close()
 
 
 @FORMS

@@ -16,7 +16,6 @@ from playwright.sync_api import Browser
 
 from forms.acroform import read_pdf
 from forms.acroform.font import form_font
-from forms.acroform.place import lines_of
 from tests import ink, pdfjs, pdfjs_typing, poppler_typing
 from tests.every_form import MANUAL, OWN, fields_of, fillable
 from tests.pdfium_typing import pictures, typed
@@ -38,7 +37,7 @@ def words_for(name: str) -> dict[str, str]:
         elif field.kind == "text":
             words[field.name] = WORDS[: field.max_length or None].strip()
         elif field.kind == "multiline":
-            words[field.name] = "\n".join([WORDS] * lines_of(field))[: field.max_length]
+            words[field.name] = "\n".join([WORDS] * field.lines)[: field.max_length]
     return words
 
 

@@ -150,6 +150,12 @@ MISTAKES: dict[str, tuple[str, dict[str, Any], str, bool]] = {
         "จำนวน (คน): ต้องเป็นจำนวนเต็ม — เขียนเฉพาะตัวเลข เช่น 3",
         True,
     ),
+    "more digits than numbers keep": (
+        "information-report",
+        {"school_year": 10**15},
+        "ปีการศึกษา (พ.ศ.): ต้องเป็นจำนวนเต็ม — เขียนเฉพาะตัวเลข เช่น 3",
+        True,
+    ),
     "text as number": (
         "repair-request",
         {"model": 5},
@@ -281,6 +287,17 @@ def test_a_mistake_is_told_by_its_label(
     form, answers = manual.form[form_id], sample(form_id) | change
     assert said in problems(form, answers)
     assert bool(complaints(form, answers)) == in_schema
+
+
+def test_a_number_has_as_many_digits_as_every_program_keeps() -> None:
+    form = load(LAKESIDE / "data").form["budget-change-request"]
+    for amount in (10**15, 1e15, float("inf")):
+        answers = {"changes": [{"amount": amount}]}
+        assert any("ต้องเป็นตัวเลข" in said for said in problems(form, answers)), amount
+        assert any(str(amount) in said for said in complaints(form, answers)), amount
+    most = {"changes": [{"amount": 999_999_999_999_999.5}]}
+    assert not any("ต้องเป็นตัวเลข" in said for said in problems(form, most))
+    assert not any("999999999999999" in said for said in complaints(form, most))
 
 
 def test_all_mistakes_are_told_at_once(manual: Manual) -> None:

@@ -17,6 +17,7 @@ from forms.filling import FILLED, FINISHED, many, one, read_back
 from forms.table import blank_table, columns
 from macros.loader import load
 from macros.model import Form
+from macros.problems import ManualError
 from macros.thai import short_date
 from macros.wording import message
 from scripts.forms import main
@@ -44,6 +45,13 @@ def test_values_in_are_values_out(sample: Path, ending: str, tmp_path: Path) -> 
     found, answers = read_back(MANUAL, filled)
     assert found.id == form.id
     assert answers == json.loads(sample.read_text(encoding="utf-8"))
+
+
+def test_an_office_without_forms_knows_none_of_a_file(tmp_path: Path) -> None:
+    filled = tmp_path / "filled.pdf"
+    filled.write_bytes(FILLED[".pdf"](MANUAL.form["equipment-loan"], MANUAL)({}))
+    with pytest.raises(ManualError, match="ไม่ตรงกับแบบฟอร์มใดของคู่มือ"):
+        read_back(MANUAL.model_copy(update={"forms": ()}), filled)
 
 
 def test_a_finished_copy_has_no_fields() -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from forms.definition import Field, fields, printable, repeats
+from forms.definition import fields, printable, repeats
+from forms.field import Field
 from macros.loader import load
 from macros.model import Answered, Form, Group, Note, Part, Repeat, TextField
 from tests.conftest import ROOT

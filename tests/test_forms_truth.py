@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 from lxml import html
 from openpyxl import load_workbook
 
-from forms.definition import Field, fields, printable
+from forms.definition import fields, printable
+from forms.field import Field
 from forms.outputs import makers
-from forms.paper.block import opens
 from macros import addresses
 from macros.loader import load
 from macros.thai import arabic_digits
@@ -64,7 +64,7 @@ def test_pdf(manual: Any, form: Any, made: dict[str, dict[str, bytes]]) -> None:
                 assert (REQUIRED in str(part.TU)) == field.required
                 if not boxes:
                     assert bool(int(part.get("/Ff", 0)) & 2) == field.required
-            if field.kind == "select_one" and opens(field.part):
+            if field.opens:
                 assert [str(each) for each in parts[0].Opt] == list(choices(field).values())
             elif field.kind == "select_one":
                 states = [next(key for key in kid.AP.N if key != "/Off") for kid in parts[0].Kids]
@@ -83,7 +83,7 @@ def test_word(manual: Any, form: Any, made: dict[str, dict[str, bytes]]) -> None
         for control in body.iter(qn("w:sdt"))
     }
     for field in printable(form):
-        boxes = field.choices and not opens(field.part)
+        boxes = field.boxes
         names = [field.choice_name(choice) for choice in field.choices] if boxes else [field.name]
         for name in names:
             alias = aliases.pop(name)

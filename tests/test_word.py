@@ -23,7 +23,8 @@ from lxml import etree
 from PIL import Image
 
 from forms.answers import flat
-from forms.definition import Field, printable
+from forms.definition import printable
+from forms.field import Field
 from forms.word import document, read_document
 from forms.word.font import advance
 from macros.fingerprint import fingerprint

@@ -7,10 +7,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from forms.acroform import look
 from forms.acroform.font import RESOURCE
-from forms.acroform.place import Place, lines_of
+from forms.acroform.place import Place
 from forms.acroform.size import EDGE, LARGEST, for_letters, for_line, for_lines, for_text
-from forms.definition import Field
-from forms.paper.block import combed, opens
+from forms.field import Field
 from forms.written import Written
 from macros.model import Choice, Signature
 from macros.wording import wording
@@ -48,7 +47,7 @@ def made(page: Page, field: Field) -> tuple[Object, ...]:
         return tuple(_check_box(page, field, choice) for choice in field.choices)
     if field.kind != "select_one":
         return (_text(page, field),)
-    return (_list(page, field) if opens(field.part) else _radio(page, field),)
+    return (_list(page, field) if field.opens else _radio(page, field),)
 
 
 def _described(field: Field) -> str:
@@ -64,9 +63,9 @@ def _flags(field: Field) -> int:
 def _text(page: Page, field: Field) -> Object:
     widget = page.places[field.name].annotation
     flags = _flags(field) | NO_SPELLING
-    if lines_of(field) > 1:
+    if field.lines > 1:
         flags |= MULTILINE
-    if combed(field.part):
+    if field.combed:
         flags |= COMB
     if field.kind == "calculate":
         flags |= READ_ONLY
@@ -86,10 +85,10 @@ def _drawn(page: Page, field: Field) -> tuple[float, Object]:
     """Return the type size of a field, and its look with what is in it."""
     place, text = page.places[field.name], page.written.text(field)
     canvas, room = page.canvas(place), place.width - 2 * EDGE
-    if combed(field.part):
+    if field.combed:
         return LARGEST, look.comb(canvas, text, LARGEST, _letters(field))
-    if (count := lines_of(field)) > 1:
-        size = for_text(text, for_lines(count, place.height), room, place.height)
+    if field.lines > 1:
+        size = for_text(text, for_lines(field.lines, place.height), room, place.height)
         return size, look.paragraph(canvas, text, size)
     size = for_line(text, for_letters(_letters(field), room), room)
     return size, look.words(canvas, text, size, _side(field))

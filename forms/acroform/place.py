@@ -8,8 +8,7 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from forms.acroform.size import for_lines, least_height
-from forms.definition import Field
-from macros.model import TextField
+from forms.field import Field
 from macros.problems import ManualError, Problem
 from macros.wording import message
 
@@ -78,12 +77,6 @@ def _found(pdf: Pdf) -> Iterator[Place]:
             yield Place(name, number, *corners, annotation)
 
 
-def lines_of(field: Field) -> int:
-    """Return how many lines of type a field is to hold."""
-    several = field.kind == "multiline" and isinstance(field.part, TextField)
-    return (field.part.lines or 2) if several and isinstance(field.part, TextField) else 1
-
-
 def check(pdf: Pdf, found: Mapping[str, Place], fields: Iterable[Field], name: Path) -> None:
     """Raise `ManualError` for a place off the page, on another, or too low for its type."""
     labels = {field.name: field.full_label for field in fields}
@@ -116,8 +109,8 @@ def _low(found: Mapping[str, Place], fields: Iterable[Field]) -> Iterator[_Found
     for field in fields:
         for place in _places_of(field, found):
             typed = field.kind in _TYPED
-            count = lines_of(field)
-            least = least_height(count, for_lines(count, place.height)) if typed else _LEAST_BOX
+            size = for_lines(field.lines, place.height)
+            least = least_height(field.lines, size) if typed else _LEAST_BOX
             across = _LEAST_LINE if typed else _LEAST_BOX
             if place.height < least - _TOLERANCE or place.width < across:
                 yield "widget_low", {"field": field.name}

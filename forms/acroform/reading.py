@@ -8,7 +8,8 @@ from unicodedata import normalize
 import pikepdf
 
 from forms.answers import Flat, understood
-from forms.definition import Field, field_named, printable
+from forms.definition import printable
+from forms.field import Field, field_named
 from macros.model import Form
 from macros.wording import message
 

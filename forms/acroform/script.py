@@ -7,8 +7,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from forms.definition import Field
-from forms.paper.block import opens
+from forms.field import Field
 from macros.expression import Chosen, Days, NotBefore, Pattern, Range, Sum
 from macros.thai import month_names
 from macros.wording import wording
@@ -63,7 +62,7 @@ def _checked(field: Field) -> str | None:
         return _call("checkNumber", _number(field), document=False)
     if isinstance(field.constraint, Pattern):
         said = field.constraint_message or _told("pattern", field)
-        rule = {"pattern": field.constraint.pattern, "message": said}
+        rule = {"pattern": field.constraint.pattern, "numbers": field.numbers, "message": said}
         return _call("checkPattern", rule, document=False)
     return None
 
@@ -94,7 +93,7 @@ def _source(chosen: Chosen, by_name: Mapping[str, Field]) -> dict[str, str]:
     choice = next(each for each in field.choices if each.name == chosen.value)
     if field.kind == "select_multiple":
         return {"field": field.choice_name(choice), "value": choice.name}
-    value = choice.label if opens(field.part) else choice.name
+    value = choice.label if field.opens else choice.name
     return {"field": field.name, "value": value}
 
 

@@ -7,6 +7,17 @@ var Rules = {
       return String(digit.charCodeAt(0) - 0x0e50);
     });
   },
+  typed: function () {
+    return String(event.value).trim();
+  },
+  // The text of a number without the space around it, commas only where they part thousands.
+  number: function (text) {
+    var plain = Rules.digits(text).trim();
+    return /^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replace(/,/g, "") : plain;
+  },
+  // As many digits before the point as a number keeps in every program.
+  whole: /^-?\d{1,15}$/,
+  decimal: /^-?\d{1,15}(\.\d+)?$/,
   // The day that a text says, or null.
   day: function (text, months) {
     var plain = Rules.digits(text).replace(/\s+/g, " ").trim();
@@ -36,7 +47,7 @@ var Rules = {
     event.rc = false;
   },
   checkDay: function (form, rule) {
-    if (!event.value) return;
+    if (!Rules.typed()) return;
     var date = Rules.day(event.value, rule.months);
     if (!date) return Rules.refuse(rule.message);
     event.value = Rules.written(date);
@@ -45,23 +56,27 @@ var Rules = {
     if (other && date < other) app.alert(rule.order);
   },
   checkTime: function (rule) {
-    if (!event.value) return;
-    var found = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(Rules.digits(event.value).trim());
+    if (!Rules.typed()) return;
+    var time = /^([01]?\d|2[0-3])\s*[.:]\s*([0-5]\d)\s*(?:\u0e19\.?)?$/;
+    var found = time.exec(Rules.digits(Rules.typed()));
     if (!found) return Rules.refuse(rule.message);
-    event.value = found[1] + ":" + found[2];
+    event.value = ("0" + found[1]).slice(-2) + ":" + found[2];
   },
   checkNumber: function (rule) {
-    if (!event.value) return;
-    var text = Rules.digits(event.value).replace(/,/g, "").trim();
-    var shape = rule.whole ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/;
+    if (!Rules.typed()) return;
+    var text = Rules.number(event.value);
+    var shape = rule.whole ? Rules.whole : Rules.decimal;
     var low = rule.least !== null && +text < rule.least;
     var high = rule.most !== null && +text > rule.most;
     if (!shape.test(text) || low || high) return Rules.refuse(rule.message);
     event.value = text;
   },
   checkPattern: function (rule) {
-    if (!event.value) return;
-    if (!new RegExp("^(?:" + rule.pattern + ")$").test(event.value)) Rules.refuse(rule.message);
+    if (!Rules.typed()) return;
+    var text = rule.numbers ? Rules.digits(Rules.typed()) : Rules.typed();
+    var shape = new RegExp("^(?:" + rule.pattern + ")$");
+    if (!shape.test(text)) return Rules.refuse(rule.message);
+    event.value = text;
   },
   // Shown only while another field has this choice.
   show: function (form, rule) {
@@ -76,13 +91,23 @@ var Rules = {
     event.value = whole > 0 ? String(whole) : "";
   },
   sum: function (form, rule) {
+    var numbers = rule.fields
+      .map(function (name) {
+        return Rules.number(form.getField(name).value);
+      })
+      .filter(function (text) {
+        return Rules.decimal.test(text);
+      });
+    event.value = numbers.length ? Rules.added(numbers) : "";
+  },
+  // Whole numbers of the smallest unit are added: 0.1 and 0.2 are 0.3.
+  added: function (numbers) {
+    var places = 0;
     var total = 0;
-    var any = false;
-    for (var i = 0; i < rule.fields.length; i++) {
-      var text = Rules.digits(form.getField(rule.fields[i]).value).replace(/,/g, "").trim();
-      if (text) any = true;
-      total += +text || 0;
-    }
-    event.value = any ? String(total) : "";
+    var i;
+    for (i = 0; i < numbers.length; i++)
+      places = Math.max(places, (numbers[i].split(".")[1] || "").length);
+    for (i = 0; i < numbers.length; i++) total += Number(numbers[i] + "e" + places);
+    return String(total / Number("1e" + places));
   },
 };

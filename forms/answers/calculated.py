@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from forms.answers.shape import Answers, given
-from forms.definition import Field, fields
+from forms.definition import fields
+from forms.field import Field
 from macros.expression import Days, Sum
 from macros.model import Form
 

@@ -2,18 +2,21 @@
 
 from typing import Any
 
-from forms.definition import Field, fields, repeats
+from forms.answers.shape import MOST_DIGITS
+from forms.definition import fields, repeats
+from forms.field import Field
 from macros.expression import Chosen, Pattern, Range
 from macros.model import Form, Repeat
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # No year of the Buddhist era: ISO 8601 counts in the common one.
 _DAY = "^([01][0-9]|2[0-3])[0-9]{2}-[0-9]{2}-[0-9]{2}$"
+_KEPT_BY_ALL = {"exclusiveMinimum": -(10**MOST_DIGITS), "exclusiveMaximum": 10**MOST_DIGITS}
 _TYPES: dict[str, dict[str, Any]] = {
     "text": {"type": "string", "minLength": 1, "pattern": r"^[^\n]*$"},
     "multiline": {"type": "string", "minLength": 1},
-    "integer": {"type": "integer"},
-    "decimal": {"type": "number"},
+    "integer": {"type": "integer", **_KEPT_BY_ALL},
+    "decimal": {"type": "number", **_KEPT_BY_ALL},
     "date": {"type": "string", "format": "date", "pattern": _DAY},
     "time": {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
     "calculate": {"type": "number", "readOnly": True},

@@ -3,23 +3,19 @@
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from math import isfinite
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from forms.answers.calculated import computed
+from forms.answers.kinds import day, wrong_kind
 from forms.answers.shape import UNANSWERED, Answers, given, kept
 from forms.answers.understood import understood
-from forms.definition import Field, fields, repeats
+from forms.definition import fields, repeats
+from forms.field import Field
 from macros.expression import Chosen, NotBefore, Pattern, Range
 from macros.model import Form
 from macros.problems import nearest
-from macros.thai import FIRST_BUDDHIST_YEAR
 from macros.wording import wording
-
-_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-# What no XML document may hold, and halves of a character.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def problems(form: Form, answers: Any) -> list[str]:
@@ -91,7 +87,7 @@ def _wrong(form: Form, every: tuple[Field, ...], answers: Answers) -> Iterator[s
 
 def _rule(field: Field, value: Any, answers: Answers, by_name: Mapping[str, Field]) -> str | None:
     """Return the rule that an answer breaks, if it breaks any."""
-    return _KINDS[field.kind](field, value) or _broken(field, value, answers, by_name)
+    return wrong_kind(field, value) or _broken(field, value, answers, by_name)
 
 
 def _meant(field: Field, value: Any) -> Any:
@@ -112,71 +108,6 @@ def _asked(field: Field, answers: Answers) -> bool:
     return when.value in value if isinstance(value, list) else when.value == value
 
 
-def _text(field: Field, value: Any) -> str | None:
-    if not isinstance(value, str):
-        return "text"
-    if _UNPRINTABLE.search(value):
-        return "unprintable"
-    if "\n" in value and field.kind != "multiline":
-        return "one_line"
-    return "too_long" if field.max_length and len(value) > field.max_length else None
-
-
-def _integer(_field: Field, value: Any) -> str | None:
-    return None if type(value) is int else "integer"
-
-
-def _decimal(field: Field, value: Any) -> str | None:
-    if type(value) is float:
-        return None if isfinite(value) else "decimal"
-    return _integer(field, value) and "decimal"
-
-
-def _date(_field: Field, value: Any) -> str | None:
-    return None if _day(value) else "date"
-
-
-def _day(value: Any) -> dt.date | None:
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        return None
-    try:
-        day = dt.date.fromisoformat(value)
-    except ValueError:
-        return None
-    return day if day.year < FIRST_BUDDHIST_YEAR else None
-
-
-def _time(_field: Field, value: Any) -> str | None:
-    return None if isinstance(value, str) and _TIME.fullmatch(value) else "time"
-
-
-def _one(field: Field, value: Any) -> str | None:
-    return None if value in [choice.name for choice in field.choices] else "select_one"
-
-
-def _several(field: Field, value: Any) -> str | None:
-    names = [choice.name for choice in field.choices]
-    known = isinstance(value, list) and all(each in names for each in value)
-    return None if known and len(set(value)) == len(value) else "select_multiple"
-
-
-def _image(_field: Field, value: Any) -> str | None:
-    return None if isinstance(value, str) and value.startswith("data:image/") else "image"
-
-
-_KINDS: dict[str, Callable[[Field, Any], str | None]] = {
-    "text": _text,
-    "multiline": _text,
-    "integer": _integer,
-    "decimal": _decimal,
-    "date": _date,
-    "time": _time,
-    "select_one": _one,
-    "select_multiple": _several,
-    "image": _image,
-}
-
-
 def _broken(field: Field, value: Any, answers: Answers, by_name: Mapping[str, Field]) -> str | None:
     """Return the rule that tells of a broken constraint, if the answer breaks it."""
     rule = field.constraint
@@ -187,7 +118,7 @@ def _broken(field: Field, value: Any, answers: Answers, by_name: Mapping[str, Fi
             rule.most is None or value <= rule.most
         )
     elif isinstance(rule, NotBefore):
-        other = _day(given(answers, by_name[rule.other]))
+        other = day(given(answers, by_name[rule.other]))
         kept = other is None or dt.date.fromisoformat(value) >= other
     else:
         kept = True

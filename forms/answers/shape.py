@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
-from forms.definition import Field, fields
+from forms.definition import fields
+from forms.field import Field
 from macros.model import Form
 
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+# As many digits before the point as a number of JSON keeps in every program.
+MOST_DIGITS: Final = 15
+_NUMBER = re.compile(rf"-?[0-9]{{1,{MOST_DIGITS}}}(\.[0-9]+)?")
 
 # What says that a field was left empty.
 UNANSWERED: tuple[object, ...] = (None, "", [], ())

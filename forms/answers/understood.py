@@ -2,12 +2,13 @@
 
 import re
 
-from forms.definition import Field
+from forms.field import Field
 from macros.thai import arabic_digits, read_date
 
 # Hours and minutes, with or without the abbreviation of "o'clock".
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])\s*[.:]\s*([0-5][0-9])\s*(?:\u0e19\.?)?")
-_THOUSANDS = re.compile(r",(?=\d{3})")
+# A number whose thousands are parted by commas; other commas are mistakes, and stay.
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?")
 
 
 def understood(field: Field, text: str) -> str:
@@ -24,7 +25,7 @@ def understood(field: Field, text: str) -> str:
         time = _TIME.fullmatch(plain)
         return f"{time[1]:0>2}:{time[2]}" if time else text
     if field.kind in ("integer", "decimal", "calculate"):
-        return _THOUSANDS.sub("", plain)
+        return plain.replace(",", "") if _THOUSANDS.fullmatch(plain) else plain
     if field.choices:
         labels = {arabic_digits(choice.label): choice.name for choice in field.choices}
         return labels.get(plain, text)

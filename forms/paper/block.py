@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from forms.definition import Field, printable
+from forms.definition import printable
+from forms.field import Field
 from macros.model import (
-    Answer,
     Choice,
-    ChoiceField,
     Form,
     Group,
     Image,
@@ -17,7 +16,6 @@ from macros.model import (
     Part,
     Repeat,
     Signature,
-    TextField,
 )
 
 COLUMNS = 12
@@ -109,7 +107,7 @@ def _cell(part: Part, named: dict[str, Field]) -> Cell:
     field = named[part.name]
     if not isinstance(part, Signature):
         return Cell(field.part.width, field)
-    return Cell(field.part.width, field, named[f"{part.name}_name"], named[f"{part.name}_date"])
+    return Cell(field.part.width, field, named[part.printed_name], named[part.signed_on])
 
 
 def _lines(cells: Iterable[Cell]) -> Iterator[Line]:
@@ -143,19 +141,9 @@ def _block(part: Part, named: dict[str, Field]) -> Block:
 
 def _table(repeat: Repeat, named: dict[str, Field]) -> Table:
     rows = tuple(
-        tuple(named[f"{repeat.name}_{row}_{child.name}"] for child in repeat.children)
-        for row in range(1, repeat.repeat_count + 1)
+        tuple(named[repeat.cell_name(row, child.name)] for child in repeat.children)
+        for row in repeat.rows
     )
     whole = sum(child.width for child in repeat.children)
     shares = tuple(100 * child.width / whole for child in repeat.children)
     return Table(repeat.label, rows[0], shares, rows)
-
-
-def opens(part: Answer) -> bool:
-    """Whether a field is a list that opens where it is filled in on a screen."""
-    return isinstance(part, ChoiceField) and part.appearance == "minimal"
-
-
-def combed(part: Answer) -> bool:
-    """Whether a field has a box for each letter."""
-    return isinstance(part, TextField) and part.appearance == "comb"

@@ -9,8 +9,9 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from forms.answers import Answers
-from forms.definition import Field, printable
-from forms.paper.block import Line, Section, blocks, combed, opens
+from forms.definition import printable
+from forms.field import Field
+from forms.paper.block import Line, Section, blocks
 from forms.qr import picture
 from forms.written import written
 from macros import addresses
@@ -113,8 +114,6 @@ def _words(form: Form, manual: Manual) -> dict[str, Callable[..., Any]]:
         "wide": wide,
         "hinted": hinted,
         "labels_below": labels_below,
-        "combed": lambda field: combed(field.part),
-        "opens": lambda field: opens(field.part),
     }
 
 

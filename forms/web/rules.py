@@ -4,8 +4,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from forms.definition import Field, fields, repeats
-from forms.paper.block import opens
+from forms.definition import fields, repeats
+from forms.field import Field
 from macros.expression import Days, NotBefore, Pattern, Range, Sum
 from macros.model import Form, Manual
 from macros.pages import styled
@@ -37,7 +37,7 @@ def _field(field: Field, manual: Manual) -> dict[str, Any]:
         "required": field.required,
         "office": field.office,
         "choices": [choice.name for choice in field.choices],
-        "labels": [choice.label for choice in field.choices if opens(field.part)],
+        "labels": [choice.label for choice in field.choices if field.opens],
         "longest": field.max_length,
         "constraint": _rule(field.constraint),
         "message": field.constraint_message and styled(field.constraint_message, manual),

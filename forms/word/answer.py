@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from forms.definition import Field
-from forms.paper.block import opens
+from forms.field import Field
 from forms.word import control
 from forms.word.page import Page, words
 from forms.word.xml import Element, run
@@ -17,7 +16,7 @@ _NOTHING = "\u00a0" * 8
 
 def answer(field: Field, page: Page) -> tuple[Element, ...]:
     """Return what is filled in: one control, or the boxes of the choices with their labels."""
-    if field.choices and not opens(field.part):
+    if field.boxes:
         return tuple(_choices(field, page))
     name, alias, prompt = field.name, _alias(field), prompt_of(field, page)
     text = page.written.text(field)

@@ -4,20 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from forms.definition import Field
+from forms.field import Field
 from forms.paper.block import COLUMNS, Line
 from forms.word.answer import answer
 from forms.word.grid import LINE, Align, Border, Box, Row
 from forms.word.page import Page
 from forms.word.xml import Element, paragraph, run
-from macros.model import TextField
 
 # Labels of at most this share of their field stand beside it, others above it; beside boxes of
 # several lines all labels take the same share, so that the boxes stand below each other.
 _BESIDE = 0.6
 _SEVERAL = 0.18
 _BETWEEN = 120
-_FEWEST = 2
+_LOWEST = 2
 
 
 @dataclass(frozen=True)
@@ -75,8 +74,7 @@ def _places(line: Line, page: Page, style: str | None) -> Iterator[_Place]:
 
 def _height(field: Field) -> int:
     """Return how high a field is at least: boxes are for typing and grow, so less than on paper."""
-    lines = (field.part.lines or _FEWEST) - 1 if isinstance(field.part, TextField) else 1
-    return LINE * (max(_FEWEST, lines) if field.kind == "multiline" else 1)
+    return LINE * (max(_LOWEST, field.lines - 1) if field.kind == "multiline" else 1)
 
 
 def _hint(field: Field) -> str:

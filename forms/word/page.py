@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from forms.definition import Field, printable
+from forms.definition import printable
+from forms.field import Field
 from forms.word.font import advance
 from forms.word.xml import Element, run
 from forms.written import Written

@@ -6,8 +6,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from forms.answers import Flat, understood
-from forms.definition import Field, field_named, printable
-from forms.paper.block import opens
+from forms.definition import printable
+from forms.field import Field, field_named
 from forms.word.control import TICKS
 from forms.word.xml import Element, text_of
 from macros.model import Form
@@ -38,11 +38,6 @@ def names_in_document(data: bytes) -> set[str]:
     return {field_named(name) for name in controls}
 
 
-def _has_boxes(field: Field) -> bool:
-    """Whether a field is boxes to tick."""
-    return bool(field.choices) and not opens(field.part)
-
-
 def _controls(data: bytes) -> dict[str, Element]:
     try:
         body = Document(BytesIO(data)).element.body
@@ -57,7 +52,7 @@ def _controls(data: bytes) -> dict[str, Element]:
 
 
 def _answer(field: Field, controls: dict[str, Element]) -> str | tuple[str, ...]:
-    if _has_boxes(field):
+    if field.boxes:
         ticked = [
             choice.name
             for choice in field.choices

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from forms.definition import Field
+from forms.field import Field
 from forms.paper.block import Scale, Table
 from forms.word.answer import answer, box
 from forms.word.grid import LINE, Box, Row

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from forms.definition import Field
+from forms.field import Field
 from forms.paper.block import Cell, Line
 from forms.word.answer import answer
 from forms.word.grid import LINE, Box, Row

@@ -48,10 +48,9 @@ def field_names(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem
 def _made(part: Part) -> Iterator[str]:
     """Yield the names that outputs make of a part: below a signature, and in rows."""
     if isinstance(part, Signature):
-        yield from (f"{part.name}_{suffix}" for suffix in ("name", "date"))
+        yield from (part.printed_name, part.signed_on)
     if isinstance(part, Repeat):
-        rows = range(1, part.repeat_count + 1)
-        yield from (f"{part.name}_{row}_{child.name}" for row in rows for child in part.children)
+        yield from (part.cell_name(row, child.name) for row in part.rows for child in part.children)
 
 
 def choice_lists(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:

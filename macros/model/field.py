@@ -106,6 +106,16 @@ class Signature(Answered):
 
     type: Literal["signature"]
 
+    @property
+    def printed_name(self) -> str:
+        """Return the name of the field for the printed name."""
+        return f"{self.name}_name"
+
+    @property
+    def signed_on(self) -> str:
+        """Return the name of the field for the date."""
+        return f"{self.name}_date"
+
 
 class Note(Asked):
     """Words to read; nothing is filled in."""
@@ -139,6 +149,15 @@ class Repeat(Asked):
         ],
         Field(min_length=1),
     ]
+
+    @property
+    def rows(self) -> range:
+        """Return the numbers of the rows, from 1."""
+        return range(1, self.repeat_count + 1)
+
+    def cell_name(self, row: int, column: str) -> str:
+        """Return the name of a column's field in a row: `items_1_quantity`."""
+        return f"{self.name}_{row}_{column}"
 
 
 Answer = TextField | NumberField | DateField | ChoiceField | Calculation | Image | Signature

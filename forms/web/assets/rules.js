@@ -1,7 +1,9 @@
 /** What may stand in a field: the rules of the form's definition, judged as the office does. */
 
-// At most as many digits as a number of JSON keeps in every program.
+// As many digits before the point as a number of JSON keeps in every program.
 const NUMBERS = { integer: /^-?\d{1,15}$/, decimal: /^-?\d{1,15}(?:\.\d+)?$/ };
+// A number whose thousands are parted by commas; other commas are mistakes, and stay.
+const THOUSANDS = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
 // What no document may hold; it comes with text that was copied from elsewhere.
 const UNPRINTABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]/gu;
 
@@ -17,7 +19,7 @@ function understood(field, typed) {
   const plain = arabicDigits(text);
   if (field.kind === "date") return readDate(text) ?? text;
   if (field.kind === "time") return readTime(text) ?? text;
-  if (field.kind === "integer" || field.kind === "decimal") return plain.replace(/,(?=\d{3})/g, "");
+  if (NUMBERS[field.kind]) return THOUSANDS.test(plain) ? plain.replaceAll(",", "") : plain;
   return field.numbers ? plain : text;
 }
 
@@ -57,7 +59,14 @@ function result(field, fields, flat) {
   }
   const column = fields.filter((each) => each.column === formula.column);
   const numbers = column.map((each) => flat[each.name]).filter((text) => NUMBERS.decimal.test(text ?? ""));
-  return numbers.length ? String(Number(numbers.reduce((sum, text) => sum + Number(text), 0).toFixed(6))) : "";
+  return numbers.length ? added(numbers) : "";
+}
+
+/** The sum of written numbers, added as whole ones of the smallest unit: 0.1 and 0.2 are 0.3. */
+function added(numbers) {
+  const places = Math.max(...numbers.map((text) => text.split(".")[1]?.length ?? 0));
+  const total = numbers.reduce((sum, text) => sum + Number(`${text}e${places}`), 0);
+  return String(total / Number(`1e${places}`));
 }
 
 /** The answers that count: of fields that are to be answered, calculations worked out. */
