@@ -145,6 +145,47 @@ def test_the_first_of_the_circles_is_reached_from_the_summary(page: Page, served
     assert page.locator("#error-place_kind").count() == 0
 
 
+@pytest.mark.parametrize("touch", [False, True])
+def test_a_click_lands_although_the_field_before_it_loses_its_error(
+    browser: Browser, served: str, *, touch: bool
+) -> None:
+    """What moves the page waits until the press is over."""
+    page = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=touch)
+    fill(page, served, "repair-request")
+    pressed(page, FINISH)
+    choice = page.locator("label.choice", has_text="เครื่องพิมพ์")
+    page.locator("#field-reporter_group").fill("กลุ่มนิเทศ")
+    choice.scroll_into_view_if_needed()
+    place = choice.bounding_box()
+    assert place
+    spot = place["x"] + 20, place["y"] + place["height"] / 2
+    if touch:
+        page.touchscreen.tap(*spot)
+    else:
+        page.mouse.move(*spot)
+        page.mouse.down()
+        assert page.locator("#error-reporter_group").count() == 1
+        page.mouse.up()
+    expect(page.locator("#error-reporter_group")).to_have_count(0)
+    expect(page.locator("#field-equipment_kind__printer")).to_be_checked()
+    page.close()
+
+
+def test_the_summary_lists_what_is_still_wrong(page: Page, served: str) -> None:
+    fill(page, served)
+    pressed(page, PRINT)
+    links = page.locator("#summary").get_by_role("link")
+    before = links.count()
+    page.locator("#field-agency").fill("โรงเรียนบ้านตัวอย่าง")
+    page.locator("#field-agency").press("Tab")
+    expect(links).to_have_count(before - 1)
+    assert links.filter(has_text="“หน่วยงาน”").count() == 0
+    page.locator("#summary").get_by_role("button").click()
+    page.locator("#field-written_on").fill("22/11/2569")
+    page.locator("#field-written_on").press("Tab")
+    assert page.locator("#summary").is_hidden()
+
+
 def test_what_is_left_can_be_written_on_paper(page: Page, served: str) -> None:
     fill(page, served)
     pressed(page, PRINT)

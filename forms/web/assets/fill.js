@@ -62,25 +62,28 @@ class FillPage {
     document.querySelector("#unkept").hidden = kept;
   }
 
-  /** Judge a field again that was wrong; nobody is told of a mistake while still typing. */
-  judgeAgain(name) {
-    const field = this.form.fields.find((each) => each.name === name);
-    if (!field || !placeOf(field)?.classList.contains("wrong")) return;
+  /** Say beside each of some fields what is wrong, and sum it up where asked; return it. */
+  judge(judged, summedUp) {
+    const { fields, digits } = this.form;
+    const found = flaws(fields, given(fields)).filter(({ field }) => judged.includes(field));
     const flat = this.answers();
-    const found = flaws(this.form.fields, given(this.form.fields)).find((each) => each.field === field);
-    showFlaw(field, found ? complaint(found, flat[name], this.form.digits) : "");
+    for (const field of judged) {
+      const wrong = found.find((each) => each.field === field);
+      showFlaw(field, wrong ? complaint(wrong, flat[field.name], digits) : "");
+    }
+    if (summedUp) showSummary(found, flat, digits);
+    return found;
+  }
+
+  /** Judge again what was wrong; nobody is told of a mistake while still typing. */
+  judgeAgain() {
+    const wrong = this.form.fields.filter((field) => placeOf(field)?.classList.contains("wrong"));
+    if (wrong.length) this.judge(wrong, !document.querySelector("#summary").hidden);
   }
 
   /** Do what was asked for if nothing is wrong; otherwise say what is, and wait. */
   judged(action) {
-    const { fields, digits } = this.form;
-    const found = flaws(fields, given(fields));
-    const flat = this.answers();
-    for (const field of fields) {
-      const wrong = found.find((each) => each.field === field);
-      showFlaw(field, wrong ? complaint(wrong, flat[field.name], digits) : "");
-    }
-    showSummary(found, flat, digits);
+    const found = this.judge(this.form.fields, true);
     if (found.length === 0) return action();
     this.waiting = action;
     const summary = document.querySelector("#summary");
@@ -145,6 +148,31 @@ function paused(action) {
   };
 }
 
+/** Let what may move the page wait while somebody presses: the click must land where it was meant. */
+function steadied() {
+  const waiting = [];
+  let held = false;
+  let unclicked;
+  const release = () => {
+    clearTimeout(unclicked);
+    held = false;
+    for (const action of waiting.splice(0)) action();
+  };
+  // A tap presses twice: the finger first, then the mouse that stands for it. A list opens at once.
+  const press = ({ target }) => {
+    clearTimeout(unclicked);
+    held = !target.closest("select");
+  };
+  const end = () => {
+    clearTimeout(unclicked);
+    unclicked = setTimeout(release, 300);
+  };
+  for (const name of ["pointerdown", "mousedown"]) document.addEventListener(name, press, true);
+  for (const name of ["pointerup", "pointercancel", "mouseup"]) document.addEventListener(name, end, true);
+  document.addEventListener("click", release);
+  return (action) => (held ? waiting.push(action) : action());
+}
+
 /** Give the page its life. */
 function start() {
   const form = JSON.parse(document.querySelector("#rules").textContent);
@@ -153,7 +181,8 @@ function start() {
     page.refresh();
     page.keep();
   };
-  const typing = paused(changed);
+  const steady = steadied();
+  const typing = paused(() => steady(changed));
   document.documentElement.classList.remove("unscripted");
   document.querySelectorAll("details.office-use").forEach((part) => (part.open = false));
   if (location.protocol === "file:") document.documentElement.classList.add("offline");
@@ -167,9 +196,12 @@ function start() {
   readyPaper(form, () => page.answers());
   document.forms.form.addEventListener("submit", (event) => event.preventDefault());
   document.forms.form.addEventListener("input", typing);
-  document.forms.form.addEventListener("change", ({ target }) => {
-    changed();
-    page.judgeAgain(target.name);
+  document.forms.form.addEventListener("change", () => {
+    page.keep();
+    steady(() => {
+      page.refresh();
+      page.judgeAgain();
+    });
   });
   document.addEventListener("click", ({ target }) => page.actions[target.dataset.do]?.());
   document.querySelector("#open").addEventListener("change", ({ target }) => page.open(target));
