@@ -376,6 +376,22 @@ def test_a_pdf_that_cannot_be_made_is_said_to_be_so(page: Page, served: str) -> 
     expect(page.get_by_role("button", name=FINISH)).to_be_enabled()
 
 
+def test_what_came_of_a_button_is_seen_on_a_phone(page: Page, served: str) -> None:
+    """The button keeps the focus, and the page moves no further than it must."""
+    page.set_viewport_size({"width": 375, "height": 600})
+    fill(page, served)
+    open_file(page, sample(LOAN, "short"))
+    button = page.get_by_role("button", name=FINISH)
+    for wrong, said in ((False, "-filled.pdf"), (True, "ทำไฟล์ PDF ไม่สำเร็จ")):
+        if wrong:
+            page.route("**/*.pdf", lambda route: route.fulfill(status=200, body=""))
+        button.evaluate("(each) => each.scrollIntoView({ block: 'start' })")
+        button.click()
+        outcome = page.locator("#outcome p", has_text=said)
+        expect(outcome).to_be_in_viewport(ratio=1)
+        expect(button).to_be_focused()
+
+
 def laid_out(text: str) -> str:
     return re.sub(r"\s", "", text)
 

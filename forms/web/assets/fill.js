@@ -10,11 +10,16 @@ function tell(words, { offerErase = false } = {}) {
   const outcome = document.querySelector("#outcome");
   const line = Object.assign(document.createElement("p"), { textContent: words });
   outcome.replaceChildren(line);
-  if (!offerErase) return;
+  if (offerErase) line.append(" หากใช้เครื่องร่วมกับผู้อื่น ควรลบข้อมูลที่ค้างอยู่ ", eraser());
+  // A phone has no room for all the buttons and what stands below them.
+  outcome.scrollIntoView({ block: "nearest" });
+}
+
+function eraser() {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "danger" });
   button.dataset.do = "erase";
   button.textContent = "ลบข้อมูลทั้งหมดในหน้านี้";
-  line.append(" หากใช้เครื่องร่วมกับผู้อื่น ควรลบข้อมูลที่ค้างอยู่ ", button);
+  return button;
 }
 
 /** A page with its form, and the button that was pressed while something was wrong. */
@@ -110,7 +115,7 @@ class FillPage {
       tell("ทำไฟล์ PDF ไม่สำเร็จ ตรวจการเชื่อมต่อแล้วลองใหม่ หรือใช้ปุ่มพิมพ์");
     }
     button.disabled = false;
-    button.focus();
+    button.focus({ preventScroll: true });
   }
 
   save() {
