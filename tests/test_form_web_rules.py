@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from forms.acroform.shaping import lines, shaped
+from forms.acroform.shaping import lines, shaped, width
 from forms.answers import nested, problems
 from forms.definition import Field, fields
 from forms.web.assets import script
@@ -22,6 +22,7 @@ from macros.loader import load
 from macros.model import Form
 from macros.thai import buddhist_date, read_date, short_date
 from macros.wording import wording
+from macros.words import cut
 from tests.form_web import sample
 from tests.search.engines import Engine, in_node
 
@@ -198,9 +199,38 @@ def test_the_table_shapes_as_harfbuzz_does(writer: Engine) -> None:
 
 
 def test_lines_are_cut_where_the_project_cuts_them(writer: Engine) -> None:
+    """Given the same words: the browser has a dictionary of its own."""
     words = [text for text in stress() if len(text) > 20 and not re.search("[A-Za-z]{2}", text)]
-    found = writer(f"return {json.dumps(words)}.map((text) => shaper.lines(text, 20, 180));")
+    words += [
+        'ซ่อมที่ร้าน (ในตัวเมือง) และอื่น ๆ พ.ศ. ๒๕๖๙ "คำพูด" และ/หรือ เร็วๆ นี้ 053-000-000',
+        "ก" * 80,
+        "ร้าน  " * 20,
+        "",
+    ]
+    cuts = {line: cut(line) for text in words for line in text.split("\n")}
+    found = writer(
+        f"const words = {json.dumps(cuts)};\n"
+        "shaper.words = (text) => words[text];\n"
+        f"return {json.dumps(words)}.map((text) => shaper.lines(text, 20, 180));"
+    )
     assert found == [lines(text, 20, 180) for text in words]
+
+
+def test_lines_end_at_words_and_are_full(writer: Engine) -> None:
+    """By the dictionary that the browser comes with."""
+    text = (
+        "ตรวจสอบและทำความสะอาดแล้วอาการยังเหมือนเดิม จึงขอส่งซ่อมที่ร้าน (ในตัวเมือง) และอื่น ๆ "
+        "โทรศัพท์ ๐๕๓-๐๐๐-๐๐๐ ตั้งแต่ปี พ.ศ. ๒๕๖๙ เร็วๆ นี้"
+    )
+    rooms = range(200, 400, 7)
+    found = writer(f"return {[*rooms]}.map((room) => shaper.lines({json.dumps(text)}, 20, room));")
+    for room, rows in zip(rooms, found, strict=True):
+        assert "".join(rows).replace(" ", "") == text.replace(" ", "")
+        assert not [row for row in rows if re.match(r"[ๆ)\u0e30-\u0e3a\u0e47-\u0e4e.-]", row)]
+        assert not [row for row in rows if re.search(r"[(\u0e40-\u0e44-]$", row)]
+        for word in ("อาการ", "สะอาด", "โทรศัพท์", "ตั้งแต่", "(ใน", "อื่น ๆ", "พ.ศ.", "๐๕๓-๐๐๐-๐๐๐"):
+            assert any(word in row for row in rows), rows
+        assert all(width(row, 20) > 0.6 * room for row in rows[:-1]), rows
 
 
 def test_flat_and_nested_agree_with_the_project(node: Engine) -> None:

@@ -7,16 +7,24 @@
 
 const MULTILINE = 1 << 12;
 const RIGHT = 2;
-// A line may end after any cluster: what hangs on a consonant stays with it.
+// A word longer than a line is cut after any cluster: what hangs on a consonant stays with it.
 const CLUSTER = /[เ-ไ]?.[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0e30\u0e32\u0e33\u0e45\u0e46]*/gsu;
 const SHAPED = /[ก-ฮ][\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]+|./gsu;
-// The share of a line that may stay empty so that it ends at a space.
-const RAGGED = 0.4;
+// What holds on to what comes after it: also parts of abbreviations and of numbers.
+const OPENING = /[([{“‘«เ-ไ]$|(?:^|\s)["']$|[0-9๐-๙][/-]$|(?:^|[.\s])[ก-ฮ]\.$/;
+// What holds on to what comes before it, ๆ also over a space.
+const CLOSING = /^(?:\s*ๆ|[ฯ)\]}”’»!?,.;:%…/\-\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0e30\u0e32\u0e33\u0e45]|["'](?!\S))/;
+const segmenter = Intl.Segmenter && new Intl.Segmenter("th", { granularity: "word" });
+
+/** Text cut into words; where the browser knows none, into what can be parted at all. */
+function wordsOf(text) {
+  return segmenter ? Array.from(segmenter.segment(text), ({ segment }) => segment) : text.match(CLUSTER);
+}
 
 /** Shapes words with the table of the form's font; lengths are in units of the font. */
 class Shaper {
-  constructor(table) {
-    Object.assign(this, table);
+  constructor(table, words = wordsOf) {
+    Object.assign(this, table, { words });
     this.clusters = new Map();
     for (const [tail, consonants, footless, parts] of table.tails)
       for (const consonant of consonants) this.clusters.set(consonant + tail, { footless, parts });
@@ -53,16 +61,32 @@ class Shaper {
 
   cut(paragraph, size, room) {
     const lines = [];
-    let rest = paragraph.match(CLUSTER) ?? [];
-    if (!rest.length) return [""];
-    while (rest.length) {
-      let count = rest.length;
-      while (count > 1 && this.width(rest.slice(0, count).join(""), size) > room) count -= 1;
-      if (count < rest.length) count = atSpace(rest, count);
-      lines.push(rest.slice(0, count).join("").trimEnd());
-      rest = rest.slice(count);
+    let line = "";
+    const fits = (text) => this.width(text.trimEnd(), size) <= room;
+    for (const piece of this.pieces(paragraph))
+      for (const part of fits(piece) ? [piece] : piece.match(CLUSTER)) {
+        if (line && !fits(line + part)) {
+          lines.push(line.trimEnd());
+          line = "";
+        }
+        line += part;
+      }
+    return [...lines, line.trimEnd()];
+  }
+
+  /** What no line may end within: words, with the signs that hold on to them. */
+  pieces(paragraph) {
+    const pieces = [];
+    let [piece, place] = ["", 0];
+    for (const word of this.words(paragraph)) {
+      if (piece && !OPENING.test(piece) && !CLOSING.test(paragraph.slice(place))) {
+        pieces.push(piece);
+        piece = "";
+      }
+      piece += word;
+      place += word.length;
     }
-    return lines;
+    return [...pieces, piece];
   }
 
   /** The largest size, from one downwards, at which words fit. */
@@ -71,12 +95,6 @@ class Shaper {
     while (size > this.smallest && !fits(size)) size -= this.step;
     return size;
   }
-}
-
-function atSpace(clusters, count) {
-  for (let place = count; place > Math.floor(count * (1 - RAGGED)); place -= 1)
-    if (clusters[place - 1] === " ") return place;
-  return count;
 }
 
 /** The operators that draw a line at a place, its text beside it for who reads or copies. */
