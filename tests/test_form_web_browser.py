@@ -111,6 +111,23 @@ def test_nobody_is_told_of_a_mistake_while_typing(page: Page, served: str) -> No
     assert page.locator("#summary").is_hidden()
 
 
+def test_a_year_of_two_digits_is_told_of_when_the_field_is_left(page: Page, served: str) -> None:
+    fill(page, served)
+    said = page.locator("#said-written_on")
+    page.locator("#field-agency").fill("โรงเรียนบ้านตัวอย่าง")
+    for written in ("22/11/69", "๒๒ พ.ย. ๖๙"):
+        page.locator("#field-written_on").fill(written)
+        page.locator("#field-written_on").press("Tab")
+        expect(said).to_have_text("เขียนปี พ.ศ. ให้ครบสี่หลัก เช่น ๒๕๖๙")
+        page.locator("#field-written_on").fill("22/11/2569")
+        expect(said).to_have_text("วันอาทิตย์ที่ ๒๒ พฤศจิกายน พ.ศ. ๒๕๖๙")
+    page.locator("#field-written_on").fill("22/11/25")
+    expect(said).to_have_text("")
+    page.locator("#field-agency").click()
+    pressed(page, PRINT)
+    assert "ให้ครบสี่หลัก เช่น ๒๒/๑๑/๒๕๖๙" in page.locator("#error-written_on").inner_text()
+
+
 def test_mistakes_are_summed_up_and_lead_to_their_fields(page: Page, served: str) -> None:
     fill(page, served)
     page.locator("#field-written_on").fill("31/2/2569")

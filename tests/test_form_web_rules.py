@@ -75,7 +75,18 @@ def values(field: Field, chance: random.Random) -> Any:
         several = field.kind == "select_multiple"
         return chance.sample(names, chance.randint(1, len(names))) if several else names[0]
     right = {"date": "๒๒/๑๑/๒๕๖๙", "time": "๐๘.๓๐", "integer": "๓", "decimal": "2.5"}
-    wrong = ["x", "22/11/2400", "31/2/2569", "1,250", "-5", "1e3", "999999", "053-000-000", "๐๕๓"]
+    wrong = [
+        "x",
+        "22/11/69",
+        "22/11/2400",
+        "31/2/2569",
+        "1,250",
+        "-5",
+        "1e3",
+        "999999",
+        "053-000-000",
+        "๐๕๓",
+    ]
     long = "ยาว" * chance.randint(1, 120)
     return chance.choice([right.get(field.kind, "ข้อความ"), *wrong, long, " \u0000 "])
 
@@ -196,6 +207,26 @@ def test_the_table_shapes_as_harfbuzz_does(writer: Engine) -> None:
     for text, placed in zip(words, found, strict=True):
         expected = [[glyph.number, glyph.x, glyph.y] for glyph in shaped(text)]
         assert placed == expected, text
+
+
+def test_what_is_not_seen_is_not_drawn(writer: Engine) -> None:
+    """Marks of where words end come with text that was copied from a page."""
+    found = writer("return ['ก\\u200bข', 'กข'].map((text) => shaper.shaped(text).placed);")
+    assert found[0] == found[1]
+
+
+def test_signs_that_the_font_lacks_are_found_as_the_project_finds_them(node: Engine) -> None:
+    form = MANUAL.form["repair-request"]
+    for symptom in ("จอดับ 😀 ✅ 😀 Ωé", "จอดับ ½ “x”\u200b\u00a0\n๕"):
+        answers = sample(form, "short") | {"symptom": symptom}
+        told = node(
+            f"const form = {rules(form, MANUAL)};\n"
+            f"const {{ flat }} = readFile(form, {json.dumps(json.dumps(answers))});\n"
+            "return flaws(form.fields, flat).map((each) => complaint(each, flat[each.field.name]));"
+        )
+        assert told == (
+            ["“อาการ” มีอักขระที่พิมพ์ไม่ได้ “😀 ✅ Ω é” ใช้อักขระอื่น หรือเขียนเป็นคำ"] if "Ω" in symptom else []
+        )
 
 
 def test_lines_are_cut_where_the_project_cuts_them(writer: Engine) -> None:

@@ -14,7 +14,7 @@ from forms.definition import Field, fields, repeats
 from macros.expression import Chosen, NotBefore, Pattern, Range
 from macros.model import Form
 from macros.problems import nearest
-from macros.thai import FIRST_BUDDHIST_YEAR
+from macros.thai import FIRST_BUDDHIST_YEAR, has_short_year
 from macros.wording import wording
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -133,7 +133,9 @@ def _decimal(field: Field, value: Any) -> str | None:
 
 
 def _date(_field: Field, value: Any) -> str | None:
-    return None if _day(value) else "date"
+    if _day(value):
+        return None
+    return "year" if isinstance(value, str) and has_short_year(value) else "date"
 
 
 def _day(value: Any) -> dt.date | None:

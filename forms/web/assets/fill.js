@@ -208,6 +208,7 @@ function start() {
       page.judgeAgain();
     });
   });
+  document.forms.form.addEventListener("focusout", () => steady(() => page.refresh()));
   document.addEventListener("click", ({ target }) => page.actions[target.dataset.do]?.());
   document.querySelector("#open").addEventListener("change", ({ target }) => page.open(target));
 }

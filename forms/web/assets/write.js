@@ -38,7 +38,7 @@ class Shaper {
       placed.push([number, from + x, y]);
       pen += advance;
     };
-    for (const [piece] of text.replace(/\s/g, " ").matchAll(SHAPED)) {
+    for (const [piece] of text.replace(/\s/g, " ").replace(/\p{C}/gu, "").matchAll(SHAPED)) {
       const { footless, parts } = this.clusters.get(piece) ?? {};
       for (const character of parts ? piece[0] : piece) {
         const [number, ...rest] = this.glyphs[character] ?? [0, 0, 0, this.units / 2];
