@@ -212,6 +212,29 @@ def test_what_is_left_can_be_written_on_paper(page: Page, served: str) -> None:
     assert not page.title().startswith("ข้อผิดพลาด")
 
 
+def test_going_on_is_called_what_it_is(page: Page, served: str) -> None:
+    """Nothing can be added on paper to what is too long or contradicts itself."""
+    fill(page, served)
+    pressed(page, PRINT)
+    button = page.locator("#summary").get_by_role("button")
+    expect(button).to_have_text("ทำต่อทั้งที่ยังไม่ครบ แล้วเขียนเพิ่มบนกระดาษ")
+    page.locator("#field-written_on").fill("31/2/2569")
+    pressed(page, PRINT)
+    expect(button).to_have_text("ทำต่อโดยไม่แก้ไข แล้วเขียนหรือแก้บนกระดาษ")
+
+
+def test_letters_are_as_large_as_the_browser_is_told(page: Page, served: str) -> None:
+    fill(page, served)
+    size = "parseFloat(getComputedStyle(document.querySelector('#field-agency')).fontSize)"
+    assert page.evaluate(size) == 17
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    assert page.evaluate(size) == 34
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.evaluate(size) >= 34
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
 def test_a_draft_stays_on_this_device_until_it_is_erased(page: Page, served: str) -> None:
     fill(page, served)
     open_file(page, sample(LOAN, "long"))
@@ -307,6 +330,8 @@ def test_a_photograph_is_made_small_kept_printed_and_not_saved(page: Page, serve
     picture = page.locator("[data-field=photo] img")
     picture.wait_for(state="visible")
     assert picture.evaluate("(image) => image.naturalWidth") == 1600
+    shown = "(input) => getComputedStyle(input).color !== 'rgba(0, 0, 0, 0)'"
+    assert not page.locator("#field-photo").evaluate(shown)
     assert saved_file(page) == {}
     fill(page, served, "repair-request")
     picture.wait_for(state="visible")
@@ -314,6 +339,7 @@ def test_a_photograph_is_made_small_kept_printed_and_not_saved(page: Page, serve
     assert len(printed.pages[-1].images) == 1
     pressed(page, "นำภาพออก")
     assert picture.is_hidden()
+    assert page.locator("#field-photo").evaluate(shown)
     assert page.evaluate("localStorage.length") == 0
 
 

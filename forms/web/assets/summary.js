@@ -31,6 +31,10 @@ function showSummary(found, flat, digits) {
   const list = summary.querySelector("ul");
   list.replaceChildren(...found.map((each) => summaryLine(each, complaint(each, flat[each.field.name], digits))));
   summary.querySelector("[data-count]").textContent = `ต้องแก้ไข ${inDigits(found.length, digits)} แห่ง`;
+  const onlyMissing = found.every(({ rule }) => rule === "required");
+  summary.querySelector("[data-do=anyway]").textContent = onlyMissing
+    ? "ทำต่อทั้งที่ยังไม่ครบ แล้วเขียนเพิ่มบนกระดาษ"
+    : "ทำต่อโดยไม่แก้ไข แล้วเขียนหรือแก้บนกระดาษ";
   summary.hidden = found.length === 0;
   const title = document.title.replace(WRONG, "");
   document.title = found.length ? WRONG + title : title;
