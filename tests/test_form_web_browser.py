@@ -465,6 +465,20 @@ def test_a_file_is_opened_saved_and_printed_as_the_paper_is(
     assert {tuple(map(round, each.get_size())) for each in made} == {(595, 842)}
 
 
+def test_the_footnote_is_not_parted_by_a_page(page: Page, served: str) -> None:
+    """Set narrow here to be of many lines, and moved down line by line beyond the first page."""
+    fill(page, served, "action-request")
+    open_file(page, sample(MANUAL.form["action-request"], "short"))
+    style = page.locator("#paper-style")
+    for space in range(0, 13, 3):
+        rule = f".sheet footer {{ width: 70mm; padding-top: {space}mm }}"
+        style.evaluate("({ sheet }, rule) => sheet.insertRule(rule, sheet.cssRules.length)", rule)
+        printed = pypdf.PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        assert len(printed) == 2
+        texts = [re.sub(r"\s", "", each.extract_text()) for each in printed]
+        assert any(re.search("ต้องกรอก.*ส่วนตัว", text) for text in texts), space
+
+
 @pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1280)])
 def test_axe_finds_nothing(page: Page, served: str, scheme: str, width: int) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
