@@ -398,6 +398,18 @@ def ink(pdf: bytes) -> int:
     return dark
 
 
+def test_type_that_is_hardly_readable_is_told_of(page: Page, served: str) -> None:
+    form = MANUAL.form["repair-request"]
+    fill(page, served, form.id)
+    open_file(page, sample(form, "short"))
+    finished(page)
+    assert "อ่านไม่ออก" not in page.locator("#outcome").inner_text()
+    page.locator("#field-symptom").fill("\n".join("ก" * 12 for _ in range(12)))
+    finished(page)
+    told = page.locator("#outcome")
+    expect(told).to_contain_text("ตัวอักษรในช่อง “อาการ” เล็กจนอาจอ่านไม่ออก")
+
+
 def test_what_makes_pdf_is_loaded_when_it_is_asked_for(page: Page, served: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

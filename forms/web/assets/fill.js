@@ -15,6 +15,12 @@ function tell(words, { offerErase = false } = {}) {
   outcome.scrollIntoView({ block: "nearest" });
 }
 
+/** What to do about answers that fit into their boxes in small type alone. */
+function smallPrint(fields) {
+  const labels = fields.map(({ label }) => `“${label}”`).join(" ");
+  return labels && ` ตัวอักษรในช่อง ${labels} เล็กจนอาจอ่านไม่ออก ให้เขียนสั้นลงหรือลดจำนวนบรรทัด แล้วทำไฟล์ใหม่`;
+}
+
 function eraser() {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "danger" });
   button.dataset.do = "erase";
@@ -109,8 +115,9 @@ class FillPage {
     tell("กำลังทำไฟล์ PDF…");
     try {
       const name = `${this.form.id}-filled.pdf`;
-      download(name, await finishedForm(this.form, this.answers()), "application/pdf");
-      tell(`ดาวน์โหลด ${name} แล้ว`, { offerErase: true });
+      const { bytes, small } = await finishedForm(this.form, this.answers());
+      download(name, bytes, "application/pdf");
+      tell(`ดาวน์โหลด ${name} แล้ว${smallPrint(small)}`, { offerErase: true });
     } catch {
       tell("ทำไฟล์ PDF ไม่สำเร็จ ตรวจการเชื่อมต่อแล้วลองใหม่ หรือใช้ปุ่มพิมพ์");
     }

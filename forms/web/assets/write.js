@@ -154,7 +154,7 @@ function fontsOf(field) {
   return drawn.dict.get(PDFName.of("Resources"));
 }
 
-/** Put words into a field of text, or into a list that opens. */
+/** Put words into a field of text, or into a list that opens; return the size of the type. */
 function writeWords(document, shaper, field, answer) {
   const { PDFName, PDFDict, PDFArray, PDFHexString, PDFString } = PDFLib;
   const number = (key) => field.lookup(PDFName.of(key))?.asNumber() ?? 0;
@@ -177,6 +177,7 @@ function writeWords(document, shaper, field, answer) {
   field.set(PDFName.of("V"), PDFHexString.fromText(answer));
   field.set(PDFName.of("DA"), PDFString.of(`/Wingdings ${size} Tf 0 g`));
   field.set(PDFName.of("AP"), document.context.obj({ N: document.context.register(stream) }));
+  return size;
 }
 
 /** Tick one box, or one of the circles of a choice. */
@@ -192,11 +193,12 @@ function tick(field, choice) {
   }
 }
 
-/** The blank form's bytes with answers, `{ field, answer }`, in its fields. */
+/** The blank form's `bytes` with answers, `{ field, answer }`, in its fields; those set too `small` to read well. */
 async function writePdf(blank, answers, table) {
   const document = await PDFLib.PDFDocument.load(blank, { updateMetadata: false });
   const found = fieldsOf(document);
   const shaper = new Shaper(table);
+  const small = [];
   for (const { field, answer } of answers) {
     if (field.kind === "select_multiple") {
       for (const choice of answer) tick(found.get(`${field.name}__${choice}`), choice);
@@ -204,7 +206,7 @@ async function writePdf(blank, answers, table) {
     }
     const place = found.get(field.name);
     if (field.choices && !field.labels) tick(place, answer);
-    else writeWords(document, shaper, place, answer);
+    else if (writeWords(document, shaper, place, answer) < table.readable) small.push(field);
   }
-  return document.save({ updateFieldAppearances: false });
+  return { bytes: await document.save({ updateFieldAppearances: false }), small };
 }
