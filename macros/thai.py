@@ -38,8 +38,8 @@ _SHORT_MONTHS = (
 )
 FIRST_BUDDHIST_YEAR = 2400
 _WRITTEN_DATE = re.compile(
-    r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
-    r"|(?P<day_>\d{1,2})\s*(?P<name>[ก-๎.]+?)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year_>\d{4})"
+    r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4}|\d{2})"
+    r"|(?P<day_>\d{1,2})\s*(?P<name>[ก-๎.]+?)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year_>\d{4}|\d{2})"
 )
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -141,8 +141,8 @@ def read_date(text: str) -> dt.date | None:
 
     Thai digits count; years before 2400 are of the common era; a year needs its four digits.
     """
-    found = _WRITTEN_DATE.fullmatch(arabic_digits(text).strip())
-    if not found:
+    found = _written(text)
+    if not found or _short(found):
         return None
     month = month_number(found["name"]) if found["name"] else int(found["month"])
     day, year = (int(found[key] or found[f"{key}_"]) for key in ("day", "year"))
@@ -151,6 +151,20 @@ def read_date(text: str) -> dt.date | None:
         return dt.date(common, month, day)
     except ValueError:
         return None
+
+
+def has_short_year(text: str) -> bool:
+    """Whether a text is a day whose year is of two digits: the century would be guessed."""
+    found = _written(text)
+    return found is not None and _short(found)
+
+
+def _written(text: str) -> re.Match[str] | None:
+    return _WRITTEN_DATE.fullmatch(arabic_digits(text).strip())
+
+
+def _short(found: re.Match[str]) -> bool:
+    return len(found["year"] or found["year_"]) == len("69")
 
 
 def month_number(name: str) -> int:

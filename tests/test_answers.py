@@ -242,7 +242,7 @@ MISTAKES: dict[str, tuple[str, dict[str, Any], str, bool]] = {
     "before another day": (
         "equipment-loan",
         {"return_by": "2026-12-27"},
-        "กำหนดส่งคืนวันที่: วันที่ส่งคืนต้องไม่ก่อนวันแรกที่ยืม",
+        "กำหนดส่งคืนวันที่: ต้องไม่ก่อนวันแรกที่ยืม",
         False,
     ),
     "telephone": (

@@ -7,6 +7,7 @@ import pytest
 
 from forms.definition import fields, printable, repeats
 from forms.field import Field
+from macros.expression import NotBefore
 from macros.loader import load
 from macros.model import Answered, Form, Group, Note, Part, Repeat, TextField
 from tests.conftest import ROOT
@@ -51,6 +52,14 @@ def lines(parts: tuple[Part, ...]) -> Iterator[int]:
             yield COLUMNS
     if filled:
         yield filled
+
+
+@FORMS
+def test_what_breaks_a_rule_is_not_named_twice(form: Form) -> None:
+    """Messages follow the label: “วันที่ซ่อมเสร็จ” ต้องไม่ก่อนวันที่แจ้ง."""
+    for field in fields(form):
+        if isinstance(field.constraint, NotBefore):
+            assert (field.constraint_message or "").startswith("ต้องไม่ก่อน")
 
 
 @FORMS

@@ -12,6 +12,7 @@ from forms.web import assets, fill_page
 from macros.folders import PROJECT
 from macros.loader import load
 from macros.model import Choice, Form, Manual
+from macros.thai import digits
 
 MANUAL = load(PROJECT / "data")
 FORMS = pytest.mark.parametrize("form", MANUAL.forms, ids=lambda form: form.id)
@@ -97,6 +98,19 @@ def test_numbers_are_printed_in_the_digits_of_the_publication() -> None:
     for style, example in (("thai", "เช่น ๒๒/๑๑/๒๕๖๙"), ("arabic", "เช่น 22/11/2569")):
         manual = MANUAL.model_copy(update={"digits": style})
         assert example in page_of(form, manual).xpath("//form")[0].text_content()
+
+
+@FORMS
+def test_a_field_has_one_hint(form: Form) -> None:
+    """What the form says takes the place of what is said of every field of its kind."""
+    page = page_of(form)
+    for field in fields(form):
+        if field.hint and field.kind in ("date", "time", "select_multiple"):
+            (hint,) = page.xpath(f"//*[@id='hint-{field.name}']")
+            assert hint.text_content().strip() == digits(field.hint, "thai")
+    for hint in page.xpath("//p[@class='hint'][contains(., 'ภาพเก็บไว้')]"):
+        assert "ข้อมูลส่วนบุคคล ภาพเก็บไว้" in hint.text_content()
+        assert hint.xpath("count(span)") == 2
 
 
 def test_a_form_that_nobody_has_confirmed_says_so() -> None:

@@ -110,6 +110,23 @@ def test_nobody_is_told_of_a_mistake_while_typing(page: Page, served: str) -> No
     assert page.locator("#summary").is_hidden()
 
 
+def test_a_year_of_two_digits_is_told_of_when_the_field_is_left(page: Page, served: str) -> None:
+    fill(page, served)
+    said = page.locator("#said-written_on")
+    page.locator("#field-agency").fill("โรงเรียนบ้านตัวอย่าง")
+    for written in ("22/11/69", "๒๒ พ.ย. ๖๙"):
+        page.locator("#field-written_on").fill(written)
+        page.locator("#field-written_on").press("Tab")
+        expect(said).to_have_text("เขียนปี พ.ศ. ให้ครบสี่หลัก เช่น ๒๕๖๙")
+        page.locator("#field-written_on").fill("22/11/2569")
+        expect(said).to_have_text("วันอาทิตย์ที่ ๒๒ พฤศจิกายน พ.ศ. ๒๕๖๙")
+    page.locator("#field-written_on").fill("22/11/25")
+    expect(said).to_have_text("")
+    page.locator("#field-agency").click()
+    pressed(page, PRINT)
+    assert "ให้ครบสี่หลัก เช่น ๒๒/๑๑/๒๕๖๙" in page.locator("#error-written_on").inner_text()
+
+
 def test_mistakes_are_summed_up_and_lead_to_their_fields(page: Page, served: str) -> None:
     fill(page, served)
     page.locator("#field-written_on").fill("31/2/2569")
@@ -144,6 +161,47 @@ def test_the_first_of_the_circles_is_reached_from_the_summary(page: Page, served
     assert page.locator("#error-place_kind").count() == 0
 
 
+@pytest.mark.parametrize("touch", [False, True])
+def test_a_click_lands_although_the_field_before_it_loses_its_error(
+    browser: Browser, served: str, *, touch: bool
+) -> None:
+    """What moves the page waits until the press is over."""
+    page = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=touch)
+    fill(page, served, "repair-request")
+    pressed(page, FINISH)
+    choice = page.locator("label.choice", has_text="เครื่องพิมพ์")
+    page.locator("#field-reporter_group").fill("กลุ่มนิเทศ")
+    choice.scroll_into_view_if_needed()
+    place = choice.bounding_box()
+    assert place
+    spot = place["x"] + 20, place["y"] + place["height"] / 2
+    if touch:
+        page.touchscreen.tap(*spot)
+    else:
+        page.mouse.move(*spot)
+        page.mouse.down()
+        assert page.locator("#error-reporter_group").count() == 1
+        page.mouse.up()
+    expect(page.locator("#error-reporter_group")).to_have_count(0)
+    expect(page.locator("#field-equipment_kind__printer")).to_be_checked()
+    page.close()
+
+
+def test_the_summary_lists_what_is_still_wrong(page: Page, served: str) -> None:
+    fill(page, served)
+    pressed(page, PRINT)
+    links = page.locator("#summary").get_by_role("link")
+    before = links.count()
+    page.locator("#field-agency").fill("โรงเรียนบ้านตัวอย่าง")
+    page.locator("#field-agency").press("Tab")
+    expect(links).to_have_count(before - 1)
+    assert links.filter(has_text="“หน่วยงาน”").count() == 0
+    page.locator("#summary").get_by_role("button").click()
+    page.locator("#field-written_on").fill("22/11/2569")
+    page.locator("#field-written_on").press("Tab")
+    assert page.locator("#summary").is_hidden()
+
+
 def test_what_is_left_can_be_written_on_paper(page: Page, served: str) -> None:
     fill(page, served)
     pressed(page, PRINT)
@@ -151,6 +209,29 @@ def test_what_is_left_can_be_written_on_paper(page: Page, served: str) -> None:
     assert page.evaluate("window.printed") == 1
     assert page.locator("#summary").is_hidden()
     assert not page.title().startswith("ข้อผิดพลาด")
+
+
+def test_going_on_is_called_what_it_is(page: Page, served: str) -> None:
+    """Nothing can be added on paper to what is too long or contradicts itself."""
+    fill(page, served)
+    pressed(page, PRINT)
+    button = page.locator("#summary").get_by_role("button")
+    expect(button).to_have_text("ทำต่อทั้งที่ยังไม่ครบ แล้วเขียนเพิ่มบนกระดาษ")
+    page.locator("#field-written_on").fill("31/2/2569")
+    pressed(page, PRINT)
+    expect(button).to_have_text("ทำต่อโดยไม่แก้ไข แล้วเขียนหรือแก้บนกระดาษ")
+
+
+def test_letters_are_as_large_as_the_browser_is_told(page: Page, served: str) -> None:
+    fill(page, served)
+    size = "parseFloat(getComputedStyle(document.querySelector('#field-agency')).fontSize)"
+    assert page.evaluate(size) == 17
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    assert page.evaluate(size) == 34
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.evaluate(size) >= 34
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
 def test_a_draft_stays_on_this_device_until_it_is_erased(page: Page, served: str) -> None:
@@ -248,6 +329,8 @@ def test_a_photograph_is_made_small_kept_printed_and_not_saved(page: Page, serve
     picture = page.locator("[data-field=photo] img")
     picture.wait_for(state="visible")
     assert picture.evaluate("(image) => image.naturalWidth") == 1600
+    shown = "(input) => getComputedStyle(input).color !== 'rgba(0, 0, 0, 0)'"
+    assert not page.locator("#field-photo").evaluate(shown)
     assert saved_file(page) == {}
     fill(page, served, "repair-request")
     picture.wait_for(state="visible")
@@ -255,6 +338,7 @@ def test_a_photograph_is_made_small_kept_printed_and_not_saved(page: Page, serve
     assert len(printed.pages[-1].images) == 1
     pressed(page, "นำภาพออก")
     assert picture.is_hidden()
+    assert page.locator("#field-photo").evaluate(shown)
     assert page.evaluate("localStorage.length") == 0
 
 
@@ -313,6 +397,18 @@ def ink(pdf: bytes) -> int:
     return dark
 
 
+def test_type_that_is_hardly_readable_is_told_of(page: Page, served: str) -> None:
+    form = MANUAL.form["repair-request"]
+    fill(page, served, form.id)
+    open_file(page, sample(form, "short"))
+    finished(page)
+    assert "อ่านไม่ออก" not in page.locator("#outcome").inner_text()
+    page.locator("#field-symptom").fill("\n".join("ก" * 12 for _ in range(12)))
+    finished(page)
+    told = page.locator("#outcome")
+    expect(told).to_contain_text("ตัวอักษรในช่อง “อาการ” เล็กจนอาจอ่านไม่ออก")
+
+
 def test_what_makes_pdf_is_loaded_when_it_is_asked_for(page: Page, served: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -332,6 +428,22 @@ def test_a_pdf_that_cannot_be_made_is_said_to_be_so(page: Page, served: str) -> 
     pressed(page, FINISH)
     page.get_by_text("ทำไฟล์ PDF ไม่สำเร็จ").wait_for()
     expect(page.get_by_role("button", name=FINISH)).to_be_enabled()
+
+
+def test_what_came_of_a_button_is_seen_on_a_phone(page: Page, served: str) -> None:
+    """The button keeps the focus, and the page moves no further than it must."""
+    page.set_viewport_size({"width": 375, "height": 600})
+    fill(page, served)
+    open_file(page, sample(LOAN, "short"))
+    button = page.get_by_role("button", name=FINISH)
+    for wrong, said in ((False, "-filled.pdf"), (True, "ทำไฟล์ PDF ไม่สำเร็จ")):
+        if wrong:
+            page.route("**/*.pdf", lambda route: route.fulfill(status=200, body=""))
+        button.evaluate("(each) => each.scrollIntoView({ block: 'start' })")
+        button.click()
+        outcome = page.locator("#outcome p", has_text=said)
+        expect(outcome).to_be_in_viewport(ratio=1)
+        expect(button).to_be_focused()
 
 
 def laid_out(text: str) -> str:
@@ -362,6 +474,20 @@ def test_a_file_is_opened_saved_and_printed_as_the_paper_is(
         assert found == wanted
     made = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
     assert {tuple(map(round, each.get_size())) for each in made} == {(595, 842)}
+
+
+def test_the_footnote_is_not_parted_by_a_page(page: Page, served: str) -> None:
+    """Set narrow here to be of many lines, and moved down line by line beyond the first page."""
+    fill(page, served, "action-request")
+    open_file(page, sample(MANUAL.form["action-request"], "short"))
+    style = page.locator("#paper-style")
+    for space in range(0, 13, 3):
+        rule = f".sheet footer {{ width: 70mm; padding-top: {space}mm }}"
+        style.evaluate("({ sheet }, rule) => sheet.insertRule(rule, sheet.cssRules.length)", rule)
+        printed = pypdf.PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        assert len(printed) == 2
+        texts = [re.sub(r"\s", "", each.extract_text()) for each in printed]
+        assert any(re.search("ต้องกรอก.*ส่วนตัว", text) for text in texts), space
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1280)])

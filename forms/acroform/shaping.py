@@ -9,12 +9,17 @@ import uharfbuzz as hb
 
 from forms.acroform.font import SHAPED, form_font, shaping_font
 from macros.thai import MARKS
+from macros.words import cut
 
-# A line may end after any cluster: vowels that stand in front hold on to their consonant, and
-# marks and what stands behind to theirs.
+# A word longer than a line is cut after any cluster: vowels that stand in front hold on to their
+# consonant, and marks and what stands behind to theirs.
 _CLUSTER = re.compile(f"[\u0e40-\u0e44]?.[{MARKS}\u0e30\u0e32\u0e33\u0e45\u0e46]*", re.S)
-# The share of a line that may stay empty so that it ends at a space.
-_RAGGED = 0.4
+# What holds on to what comes after it: also parts of abbreviations and of numbers.
+_OPENING = re.compile(
+    r"[(\[{“‘«\u0e40-\u0e44]$|(?:^|\s)[\"']$|[0-9๐-๙][/-]$|(?:^|[.\s])[\u0e01-\u0e2e]\.$"
+)
+# What holds on to what comes before it, ๆ also over a space.
+_CLOSING = re.compile(rf"\s*ๆ|[ฯ)\]}}”’»!?,.;:%…/\-{MARKS}\u0e30\u0e32\u0e33\u0e45]|[\"'](?!\S)")
 
 
 @dataclass(frozen=True)
@@ -55,24 +60,27 @@ def lines(text: str, size: float, room: float) -> list[str]:
 
 
 def _cut(paragraph: str, size: float, room: float) -> Iterator[str]:
-    rest = _CLUSTER.findall(paragraph)
-    while rest:
-        count = len(rest)
-        while count > 1 and width("".join(rest[:count]), size) > room:
-            count -= 1
-        if count < len(rest):
-            count = _at_space(rest, count)
-        yield "".join(rest[:count]).rstrip()
-        rest = rest[count:]
-    if not paragraph:
-        yield ""
+    line = ""
+    for piece in _pieces(paragraph):
+        fits = width(piece.rstrip(), size) <= room
+        for part in [piece] if fits else _CLUSTER.findall(piece):
+            if line and width((line + part).rstrip(), size) > room:
+                yield line.rstrip()
+                line = ""
+            line += part
+    yield line.rstrip()
 
 
-def _at_space(clusters: list[str], count: int) -> int:
-    for place in range(count, int(count * (1 - _RAGGED)), -1):
-        if clusters[place - 1] == " ":
-            return place
-    return count
+def _pieces(paragraph: str) -> Iterator[str]:
+    """Yield what no line may end within: words, with the signs that hold on to them."""
+    piece, place = "", 0
+    for word in cut(paragraph):
+        if piece and not _OPENING.search(piece) and not _CLOSING.match(paragraph, place):
+            yield piece
+            piece = ""
+        piece += word
+        place += len(word)
+    yield piece
 
 
 def show(line: str, size: float, x: float, y: float) -> str:

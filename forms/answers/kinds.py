@@ -7,7 +7,7 @@ from typing import Any
 
 from forms.answers.shape import MOST_DIGITS
 from forms.field import Field
-from macros.thai import FIRST_BUDDHIST_YEAR
+from macros.thai import FIRST_BUDDHIST_YEAR, has_short_year
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 # What no XML document may hold, and halves of a character.
@@ -54,7 +54,9 @@ def _kept_by_all(number: float) -> bool:
 
 
 def _date(_field: Field, value: Any) -> str | None:
-    return None if day(value) else "date"
+    if day(value):
+        return None
+    return "year" if isinstance(value, str) and has_short_year(value) else "date"
 
 
 def _time(_field: Field, value: Any) -> str | None:

@@ -4,6 +4,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import get_args
 
+from forms.acroform import form_font
 from forms.web.shapes import shapes
 from macros.thai import DigitStyle
 
@@ -46,7 +47,13 @@ def assets() -> dict[str, bytes]:
 def script() -> str:
     """Return the page's script as one classic script; a page without a server has no modules."""
     parts = [_own(f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPT]
-    return '"use strict";\n' + "".join(parts)
+    return '"use strict";\n' + _undrawn() + "".join(parts)
+
+
+def _undrawn() -> str:
+    """Return what finds the signs that the form's font lacks; white and unseen ones need none."""
+    drawn = "".join(f"\\u{code:04x}" for code in form_font().glyphs)
+    return f"const UNDRAWN = /[^{drawn}\\p{{C}}\\p{{Z}}\\ufe0f]/gu;\n"
 
 
 def _style() -> str:

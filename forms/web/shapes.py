@@ -6,7 +6,7 @@ from typing import Any
 
 from forms.acroform.font import form_font
 from forms.acroform.shaping import shaped
-from forms.acroform.size import EDGE, SMALLEST, STEP
+from forms.acroform.size import EDGE, SMALLEST, SMALLEST_TYPED, STEP
 
 _CONSONANTS = tuple(map(chr, range(0x0E01, 0x0E2F)))
 _VOWELS = ("\u0e31", *map(chr, range(0x0E34, 0x0E3B)), "\u0e47", "\u0e4d")
@@ -30,6 +30,7 @@ def shapes() -> bytes:
         "descent": font.descent,
         "edge": EDGE,
         "smallest": SMALLEST,
+        "readable": SMALLEST_TYPED,
         "step": STEP,
         "glyphs": {chr(code): _plain(chr(code)) for code in font.glyphs},
         "tails": [each for tail in _tails() for each in _drawn(tail)],

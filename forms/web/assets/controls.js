@@ -51,10 +51,16 @@ function sayUnderstood(field, digits) {
   const place = placeOf(field);
   const answer = field.choices ? "" : understood(field, typed(field));
   const said = place?.querySelector(".said");
-  if (said && field.kind === "date") said.textContent = isIsoDate(answer) ? dateInWords(answer, digits) : "";
+  if (said && field.kind === "date") said.textContent = isIsoDate(answer) ? dateInWords(answer, digits) : yearLacking(place, answer, digits);
   if (said && field.kind === "time") said.textContent = readTime(answer) ? timeInWords(answer, digits) : "";
   const left = place?.querySelector("[data-left]");
   if (left) left.textContent = roomLeft([...answer].length, field.longest, digits);
+}
+
+/** A year of two digits is told of when the field is left, not while the other two are typed. */
+function yearLacking(place, answer, digits) {
+  const told = hasShortYear(answer) && !place.contains(document.activeElement);
+  return told ? inDigits("เขียนปี พ.ศ. ให้ครบสี่หลัก เช่น 2569", digits) : "";
 }
 
 /** How many letters may still be written; nothing is said while there is plenty of room. */

@@ -10,11 +10,22 @@ function tell(words, { offerErase = false } = {}) {
   const outcome = document.querySelector("#outcome");
   const line = Object.assign(document.createElement("p"), { textContent: words });
   outcome.replaceChildren(line);
-  if (!offerErase) return;
+  if (offerErase) line.append(" หากใช้เครื่องร่วมกับผู้อื่น ควรลบข้อมูลที่ค้างอยู่ ", eraser());
+  // A phone has no room for all the buttons and what stands below them.
+  outcome.scrollIntoView({ block: "nearest" });
+}
+
+/** What to do about answers that fit into their boxes in small type alone. */
+function smallPrint(fields) {
+  const labels = fields.map(({ label }) => `“${label}”`).join(" ");
+  return labels && ` ตัวอักษรในช่อง ${labels} เล็กจนอาจอ่านไม่ออก ให้เขียนสั้นลงหรือลดจำนวนบรรทัด แล้วทำไฟล์ใหม่`;
+}
+
+function eraser() {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "danger" });
   button.dataset.do = "erase";
   button.textContent = "ลบข้อมูลทั้งหมดในหน้านี้";
-  line.append(" หากใช้เครื่องร่วมกับผู้อื่น ควรลบข้อมูลที่ค้างอยู่ ", button);
+  return button;
 }
 
 /** A page with its form, and the button that was pressed while something was wrong. */
@@ -62,25 +73,28 @@ class FillPage {
     document.querySelector("#unkept").hidden = kept;
   }
 
-  /** Judge a field again that was wrong; nobody is told of a mistake while still typing. */
-  judgeAgain(name) {
-    const field = this.form.fields.find((each) => each.name === name);
-    if (!field || !placeOf(field)?.classList.contains("wrong")) return;
+  /** Say beside each of some fields what is wrong, and sum it up where asked; return it. */
+  judge(judged, summedUp) {
+    const { fields, digits } = this.form;
+    const found = flaws(fields, given(fields)).filter(({ field }) => judged.includes(field));
     const flat = this.answers();
-    const found = flaws(this.form.fields, given(this.form.fields)).find((each) => each.field === field);
-    showFlaw(field, found ? complaint(found, flat[name], this.form.digits) : "");
+    for (const field of judged) {
+      const wrong = found.find((each) => each.field === field);
+      showFlaw(field, wrong ? complaint(wrong, flat[field.name], digits) : "");
+    }
+    if (summedUp) showSummary(found, flat, digits);
+    return found;
+  }
+
+  /** Judge again what was wrong; nobody is told of a mistake while still typing. */
+  judgeAgain() {
+    const wrong = this.form.fields.filter((field) => placeOf(field)?.classList.contains("wrong"));
+    if (wrong.length) this.judge(wrong, !document.querySelector("#summary").hidden);
   }
 
   /** Do what was asked for if nothing is wrong; otherwise say what is, and wait. */
   judged(action) {
-    const { fields, digits } = this.form;
-    const found = flaws(fields, given(fields));
-    const flat = this.answers();
-    for (const field of fields) {
-      const wrong = found.find((each) => each.field === field);
-      showFlaw(field, wrong ? complaint(wrong, flat[field.name], digits) : "");
-    }
-    showSummary(found, flat, digits);
+    const found = this.judge(this.form.fields, true);
     if (found.length === 0) return action();
     this.waiting = action;
     const summary = document.querySelector("#summary");
@@ -101,13 +115,14 @@ class FillPage {
     tell("กำลังทำไฟล์ PDF…");
     try {
       const name = `${this.form.id}-filled.pdf`;
-      download(name, await finishedForm(this.form, this.answers()), "application/pdf");
-      tell(`ดาวน์โหลด ${name} แล้ว`, { offerErase: true });
+      const { bytes, small } = await finishedForm(this.form, this.answers());
+      download(name, bytes, "application/pdf");
+      tell(`ดาวน์โหลด ${name} แล้ว${smallPrint(small)}`, { offerErase: true });
     } catch {
       tell("ทำไฟล์ PDF ไม่สำเร็จ ตรวจการเชื่อมต่อแล้วลองใหม่ หรือใช้ปุ่มพิมพ์");
     }
     button.disabled = false;
-    button.focus();
+    button.focus({ preventScroll: true });
   }
 
   save() {
@@ -145,6 +160,31 @@ function paused(action) {
   };
 }
 
+/** Let what may move the page wait while somebody presses: the click must land where it was meant. */
+function steadied() {
+  const waiting = [];
+  let held = false;
+  let unclicked;
+  const release = () => {
+    clearTimeout(unclicked);
+    held = false;
+    for (const action of waiting.splice(0)) action();
+  };
+  // A tap presses twice: the finger first, then the mouse that stands for it. A list opens at once.
+  const press = ({ target }) => {
+    clearTimeout(unclicked);
+    held = !target.closest("select");
+  };
+  const end = () => {
+    clearTimeout(unclicked);
+    unclicked = setTimeout(release, 300);
+  };
+  for (const name of ["pointerdown", "mousedown"]) document.addEventListener(name, press, true);
+  for (const name of ["pointerup", "pointercancel", "mouseup"]) document.addEventListener(name, end, true);
+  document.addEventListener("click", release);
+  return (action) => (held ? waiting.push(action) : action());
+}
+
 /** Give the page its life. */
 function start() {
   const form = JSON.parse(document.querySelector("#rules").textContent);
@@ -153,7 +193,8 @@ function start() {
     page.refresh();
     page.keep();
   };
-  const typing = paused(changed);
+  const steady = steadied();
+  const typing = paused(() => steady(changed));
   document.documentElement.classList.remove("unscripted");
   document.querySelectorAll("details.office-use").forEach((part) => (part.open = false));
   if (location.protocol === "file:") document.documentElement.classList.add("offline");
@@ -167,10 +208,14 @@ function start() {
   readyPaper(form, () => page.answers());
   document.forms.form.addEventListener("submit", (event) => event.preventDefault());
   document.forms.form.addEventListener("input", typing);
-  document.forms.form.addEventListener("change", ({ target }) => {
-    changed();
-    page.judgeAgain(target.name);
+  document.forms.form.addEventListener("change", () => {
+    page.keep();
+    steady(() => {
+      page.refresh();
+      page.judgeAgain();
+    });
   });
+  document.forms.form.addEventListener("focusout", () => steady(() => page.refresh()));
   document.addEventListener("click", ({ target }) => page.actions[target.dataset.do]?.());
   document.querySelector("#open").addEventListener("change", ({ target }) => page.open(target));
 }

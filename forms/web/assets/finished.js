@@ -20,7 +20,7 @@ async function fetched(address) {
   return answer.arrayBuffer();
 }
 
-/** The bytes of the form's PDF with answers in it; the makers of PDF are loaded when asked for. */
+/** The `bytes` of the form's PDF with answers in it, and the fields set too `small`; the makers of PDF are loaded when asked for. */
 async function finishedForm(form, flat) {
   const folder = new URL("pdf/", document.querySelector("#script").src);
   const [blank, shapes] = await Promise.all([

@@ -28,14 +28,20 @@ function mustBeGiven(field) {
   return Boolean(field.required) && !field.office && field.kind !== "signature" && field.kind !== "image";
 }
 
+/** The signs of an answer that the form's font lacks. */
+function undrawn(answer) {
+  return [...new Set(answer.match(UNDRAWN))].join(" ");
+}
+
 /** Why an answer is not one that the field may have, by the name of the rule; null if it may. */
 function flaw(field, answer, flat) {
   if ([answer ?? ""].flat().join("") === "") return mustBeGiven(field) ? "required" : null;
   if (field.choices) return [answer].flat().every((name) => field.choices.includes(name)) ? null : "choice";
-  if (field.kind === "date" && !isIsoDate(answer)) return "date";
+  if (field.kind === "date" && !isIsoDate(answer)) return hasShortYear(answer) ? "year" : "date";
   if (field.kind === "time" && readTime(answer) !== answer) return "time";
   if (NUMBERS[field.kind] && !NUMBERS[field.kind].test(answer)) return field.kind;
   if (field.longest && [...answer].length > field.longest) return "longest";
+  if ((field.kind === "text" || field.kind === "multiline") && undrawn(answer)) return "undrawn";
   return field.constraint && !holds(field.constraint, answer, flat) ? "constraint" : null;
 }
 

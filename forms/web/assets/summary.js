@@ -4,6 +4,7 @@ const WRONG = "ข้อผิดพลาด: ";
 
 const UNREADABLE = {
   date: "อ่านเป็นวันที่ไม่ได้ เขียน วัน/เดือน/ปี พ.ศ. เช่น 22/11/2569",
+  year: "เขียนปี พ.ศ. ให้ครบสี่หลัก เช่น 22/11/2569",
   time: "อ่านเป็นเวลาไม่ได้ เขียนเช่น 13.30",
   integer: "ต้องเป็นจำนวนเต็ม เช่น 12",
   decimal: "ต้องเป็นตัวเลข เช่น 4.25",
@@ -18,6 +19,8 @@ function complaint({ field, rule }, answer, digits) {
     const over = [...answer].length - field.longest;
     return `${named} ยาวเกินไป ตัดออก ${inDigits(over, digits)} อักษร`;
   }
+  if (rule === "undrawn")
+    return `${named} มีอักขระที่พิมพ์ไม่ได้ “${undrawn(answer)}” ใช้อักขระอื่น หรือเขียนเป็นคำ`;
   if (rule === "constraint") return `${named} ${field.message ?? "ไม่ตรงตามเงื่อนไข"}`;
   return `${named} ${inDigits(UNREADABLE[rule], digits)}`;
 }
@@ -28,6 +31,10 @@ function showSummary(found, flat, digits) {
   const list = summary.querySelector("ul");
   list.replaceChildren(...found.map((each) => summaryLine(each, complaint(each, flat[each.field.name], digits))));
   summary.querySelector("[data-count]").textContent = `ต้องแก้ไข ${inDigits(found.length, digits)} แห่ง`;
+  const onlyMissing = found.every(({ rule }) => rule === "required");
+  summary.querySelector("[data-do=anyway]").textContent = onlyMissing
+    ? "ทำต่อทั้งที่ยังไม่ครบ แล้วเขียนเพิ่มบนกระดาษ"
+    : "ทำต่อโดยไม่แก้ไข แล้วเขียนหรือแก้บนกระดาษ";
   summary.hidden = found.length === 0;
   const title = document.title.replace(WRONG, "");
   document.title = found.length ? WRONG + title : title;

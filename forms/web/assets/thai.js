@@ -8,7 +8,7 @@ const MONTHS =
 const SHORT_MONTHS = "มค กพ มีค เมย พค มิย กค สค กย ตค พย ธค".split(" ");
 const WEEKDAYS = "อาทิตย์ จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์".split(" ");
 const WRITTEN_DATE =
-  /^(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})|(\d{1,2})\s*([ก-๎.]+?)\s*(?:พ\.?\s?ศ\.?)?\s*(\d{4}))$/;
+  /^(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})|(\d{1,2})\s*([ก-๎.]+?)\s*(?:พ\.?\s?ศ\.?)?\s*(\d{4}|\d{2}))$/;
 
 /** Write every digit as 0–9, the form in which answers are kept. */
 function arabicDigits(text) {
@@ -23,12 +23,22 @@ function inDigits(number, style) {
 
 /** The day that `22/11/2569` or `22 พ.ย. 2569` says, as `2026-11-22`; null if it says none. */
 function readDate(text) {
-  const found = WRITTEN_DATE.exec(arabicDigits(text).trim());
-  if (!found) return null;
+  const found = writtenDate(text);
+  if (!found || hasShortYear(text)) return null;
   const [, day, month, year, dayBefore, name, yearAfter] = found;
   const written = Number(year ?? yearAfter);
   const common = written >= FIRST_BUDDHIST_YEAR ? written - ERA : written;
   return isoDate(common, name ? monthNamed(name) : Number(month), Number(day ?? dayBefore));
+}
+
+/** Whether a text is a day whose year is of two digits: the century would be guessed. */
+function hasShortYear(text) {
+  const found = writtenDate(text);
+  return (found?.[3] ?? found?.[6])?.length === 2;
+}
+
+function writtenDate(text) {
+  return WRITTEN_DATE.exec(arabicDigits(text).trim());
 }
 
 function monthNamed(name) {

@@ -8,16 +8,24 @@
 
 const MULTILINE = 1 << 12;
 const RIGHT = 2;
-// A line may end after any cluster: what hangs on a consonant stays with it.
+// A word longer than a line is cut after any cluster: what hangs on a consonant stays with it.
 const CLUSTER = /[เ-ไ]?.[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0e30\u0e32\u0e33\u0e45\u0e46]*/gsu;
 const SHAPED = /[ก-ฮ][\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]+|./gsu;
-// The share of a line that may stay empty so that it ends at a space.
-const RAGGED = 0.4;
+// What holds on to what comes after it: also parts of abbreviations and of numbers.
+const OPENING = /[([{“‘«เ-ไ]$|(?:^|\s)["']$|[0-9๐-๙][/-]$|(?:^|[.\s])[ก-ฮ]\.$/;
+// What holds on to what comes before it, ๆ also over a space.
+const CLOSING = /^(?:\s*ๆ|[ฯ)\]}”’»!?,.;:%…/\-\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0e30\u0e32\u0e33\u0e45]|["'](?!\S))/;
+const segmenter = Intl.Segmenter && new Intl.Segmenter("th", { granularity: "word" });
+
+/** Text cut into words; where the browser knows none, into what can be parted at all. */
+function wordsOf(text) {
+  return segmenter ? Array.from(segmenter.segment(text), ({ segment }) => segment) : text.match(CLUSTER);
+}
 
 /** Shapes words with the table of the form's font; lengths are in units of the font. */
 class Shaper {
-  constructor(table) {
-    Object.assign(this, table);
+  constructor(table, words = wordsOf) {
+    Object.assign(this, table, { words });
     this.clusters = new Map();
     for (const [tail, consonants, footless, parts] of table.tails)
       for (const consonant of consonants) this.clusters.set(consonant + tail, { footless, parts });
@@ -31,7 +39,7 @@ class Shaper {
       placed.push([number, from + x, y]);
       pen += advance;
     };
-    for (const [piece] of text.replace(/\s/g, " ").matchAll(SHAPED)) {
+    for (const [piece] of text.replace(/\s/g, " ").replace(/\p{C}/gu, "").matchAll(SHAPED)) {
       const { footless, parts } = this.clusters.get(piece) ?? {};
       for (const character of parts ? piece[0] : piece) {
         const [number, ...rest] = this.glyphs[character] ?? [0, 0, 0, this.units / 2];
@@ -54,16 +62,32 @@ class Shaper {
 
   cut(paragraph, size, room) {
     const lines = [];
-    let rest = paragraph.match(CLUSTER) ?? [];
-    if (!rest.length) return [""];
-    while (rest.length) {
-      let count = rest.length;
-      while (count > 1 && this.width(rest.slice(0, count).join(""), size) > room) count -= 1;
-      if (count < rest.length) count = atSpace(rest, count);
-      lines.push(rest.slice(0, count).join("").trimEnd());
-      rest = rest.slice(count);
+    let line = "";
+    const fits = (text) => this.width(text.trimEnd(), size) <= room;
+    for (const piece of this.pieces(paragraph))
+      for (const part of fits(piece) ? [piece] : piece.match(CLUSTER)) {
+        if (line && !fits(line + part)) {
+          lines.push(line.trimEnd());
+          line = "";
+        }
+        line += part;
+      }
+    return [...lines, line.trimEnd()];
+  }
+
+  /** What no line may end within: words, with the signs that hold on to them. */
+  pieces(paragraph) {
+    const pieces = [];
+    let [piece, place] = ["", 0];
+    for (const word of this.words(paragraph)) {
+      if (piece && !OPENING.test(piece) && !CLOSING.test(paragraph.slice(place))) {
+        pieces.push(piece);
+        piece = "";
+      }
+      piece += word;
+      place += word.length;
     }
-    return lines;
+    return [...pieces, piece];
   }
 
   /** The largest size, from one downwards, at which words fit. */
@@ -72,12 +96,6 @@ class Shaper {
     while (size > this.smallest && !fits(size)) size -= this.step;
     return size;
   }
-}
-
-function atSpace(clusters, count) {
-  for (let place = count; place > Math.floor(count * (1 - RAGGED)); place -= 1)
-    if (clusters[place - 1] === " ") return place;
-  return count;
 }
 
 /** The operators that draw a line at a place, its text beside it for who reads or copies. */
@@ -137,7 +155,7 @@ function fontsOf(field) {
   return drawn.dict.get(PDFName.of("Resources"));
 }
 
-/** Put words into a field of text, or into a list that opens. */
+/** Put words into a field of text, or into a list that opens; return the size of the type. */
 function writeWords(document, shaper, field, answer) {
   const { PDFName, PDFDict, PDFArray, PDFHexString, PDFString } = PDFLib;
   const number = (key) => field.lookup(PDFName.of(key))?.asNumber() ?? 0;
@@ -160,6 +178,7 @@ function writeWords(document, shaper, field, answer) {
   field.set(PDFName.of("V"), PDFHexString.fromText(answer));
   field.set(PDFName.of("DA"), PDFString.of(`/Wingdings ${size} Tf 0 g`));
   field.set(PDFName.of("AP"), document.context.obj({ N: document.context.register(stream) }));
+  return size;
 }
 
 /** Tick one box, or one of the circles of a choice. */
@@ -175,11 +194,12 @@ function tick(field, choice) {
   }
 }
 
-/** The blank form's bytes with answers, `{ field, answer }`, in its fields. */
+/** The blank form's `bytes` with answers, `{ field, answer }`, in its fields; those set too `small` to read well. */
 async function writePdf(blank, answers, table) {
   const document = await PDFLib.PDFDocument.load(blank, { updateMetadata: false });
   const found = fieldsOf(document);
   const shaper = new Shaper(table);
+  const small = [];
   for (const { field, answer } of answers) {
     if (field.kind === "select_multiple") {
       for (const choice of answer) tick(found.get(`${field.name}__${choice}`), choice);
@@ -187,7 +207,7 @@ async function writePdf(blank, answers, table) {
     }
     const place = found.get(field.name);
     if (field.choices && !field.labels) tick(place, answer);
-    else writeWords(document, shaper, place, answer);
+    else if (writeWords(document, shaper, place, answer) < table.readable) small.push(field);
   }
-  return document.save({ updateFieldAppearances: false });
+  return { bytes: await document.save({ updateFieldAppearances: false }), small };
 }
