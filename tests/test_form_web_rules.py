@@ -5,7 +5,6 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from forms.acroform.shaping import lines, shaped, width
 from forms.answers import nested, problems
 from forms.definition import fields
 from forms.field import Field
-from forms.web.assets import script
+from forms.web.assets import script, writer
 from forms.web.rules import rules
 from forms.web.shapes import shapes
 from macros.folders import PROJECT
@@ -196,25 +195,24 @@ def texts(value: Any) -> Iterator[str]:
 
 
 @pytest.fixture
-def writer(tmp_path: Path) -> Engine:
+def writing(tmp_path: Path) -> Engine:
     run = in_node(tmp_path)
-    source = files("forms.web").joinpath("assets", "write.js").read_text(encoding="utf-8")
     table = shapes().decode()
-    return lambda body: run(f"{source}\nconst shaper = new Shaper({table});\n{body}")
+    return lambda body: run(f"{writer()}\nconst shaper = new Shaper({table});\n{body}")
 
 
-def test_the_table_shapes_as_harfbuzz_does(writer: Engine) -> None:
+def test_the_table_shapes_as_harfbuzz_does(writing: Engine) -> None:
     """Latin letters are not kerned, nor are they when somebody types into the PDF."""
     words = [re.sub("[A-Za-z]+", "", text) for text in stress()]
-    found = writer(f"return {json.dumps(words)}.map((text) => shaper.shaped(text).placed);")
+    found = writing(f"return {json.dumps(words)}.map((text) => shaper.shaped(text).placed);")
     for text, placed in zip(words, found, strict=True):
         expected = [[glyph.number, glyph.x, glyph.y] for glyph in shaped(text)]
         assert placed == expected, text
 
 
-def test_what_is_not_seen_is_not_drawn(writer: Engine) -> None:
+def test_what_is_not_seen_is_not_drawn(writing: Engine) -> None:
     """Marks of where words end come with text that was copied from a page."""
-    found = writer("return ['ก\\u200bข', 'กข'].map((text) => shaper.shaped(text).placed);")
+    found = writing("return ['ก\\u200bข', 'กข'].map((text) => shaper.shaped(text).placed);")
     assert found[0] == found[1]
 
 
@@ -232,7 +230,7 @@ def test_signs_that_the_font_lacks_are_found_as_the_project_finds_them(node: Eng
         )
 
 
-def test_lines_are_cut_where_the_project_cuts_them(writer: Engine) -> None:
+def test_lines_are_cut_where_the_project_cuts_them(writing: Engine) -> None:
     """Given the same words: the browser has a dictionary of its own."""
     words = [text for text in stress() if len(text) > 20 and not re.search("[A-Za-z]{2}", text)]
     words += [
@@ -242,7 +240,7 @@ def test_lines_are_cut_where_the_project_cuts_them(writer: Engine) -> None:
         "",
     ]
     cuts = {line: cut(line) for text in words for line in text.split("\n")}
-    found = writer(
+    found = writing(
         f"const words = {json.dumps(cuts)};\n"
         "shaper.words = (text) => words[text];\n"
         f"return {json.dumps(words)}.map((text) => shaper.lines(text, 20, 180));"
@@ -250,14 +248,14 @@ def test_lines_are_cut_where_the_project_cuts_them(writer: Engine) -> None:
     assert found == [lines(text, 20, 180) for text in words]
 
 
-def test_lines_end_at_words_and_are_full(writer: Engine) -> None:
+def test_lines_end_at_words_and_are_full(writing: Engine) -> None:
     """By the dictionary that the browser comes with."""
     text = (
         "ตรวจสอบและทำความสะอาดแล้วอาการยังเหมือนเดิม จึงขอส่งซ่อมที่ร้าน (ในตัวเมือง) และอื่น ๆ "
         "โทรศัพท์ ๐๕๓-๐๐๐-๐๐๐ ตั้งแต่ปี พ.ศ. ๒๕๖๙ เร็วๆ นี้"
     )
     rooms = range(200, 400, 7)
-    found = writer(f"return {[*rooms]}.map((room) => shaper.lines({json.dumps(text)}, 20, room));")
+    found = writing(f"return {[*rooms]}.map((room) => shaper.lines({json.dumps(text)}, 20, room));")
     for room, rows in zip(rooms, found, strict=True):
         assert "".join(rows).replace(" ", "") == text.replace(" ", "")
         assert not [row for row in rows if re.match(r"[ๆ)\u0e30-\u0e3a\u0e47-\u0e4e.-]", row)]

@@ -16,10 +16,14 @@ from macros.words import cut
 _CLUSTER = re.compile(f"[\u0e40-\u0e44]?.[{MARKS}\u0e30\u0e32\u0e33\u0e45\u0e46]*", re.S)
 # What holds on to what comes after it: also parts of abbreviations and of numbers.
 _OPENING = re.compile(
-    r"[(\[{“‘«\u0e40-\u0e44]$|(?:^|\s)[\"']$|[0-9๐-๙][/-]$|(?:^|[.\s])[\u0e01-\u0e2e]\.$"
+    r"[(\[{\u201c\u2018\u00ab\u0e40-\u0e44]$|(?:^|\s)[\"']$"
+    r"|[0-9\u0e50-\u0e59][/-]$|(?:^|[.\s])[\u0e01-\u0e2e]\.$"
 )
-# What holds on to what comes before it, ๆ also over a space.
-_CLOSING = re.compile(rf"\s*ๆ|[ฯ)\]}}”’»!?,.;:%…/\-{MARKS}\u0e30\u0e32\u0e33\u0e45]|[\"'](?!\S)")
+# What holds on to what comes before it, the mark of repetition also over a space.
+_CLOSING = re.compile(
+    rf"\s*\u0e46|[\u0e2f)\]}}\u201d\u2019\u00bb!?,.;:%\u2026/\-{MARKS}\u0e30\u0e32\u0e33\u0e45]"
+    r"|[\"'](?!\S)"
+)
 
 
 @dataclass(frozen=True)

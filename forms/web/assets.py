@@ -1,5 +1,6 @@
 """What the pages to fill in share: one style sheet, one script, and the parts that make a PDF."""
 
+from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import get_args
@@ -14,6 +15,7 @@ _SCRIPT = (
     "thai",
     "rules",
     "answers",
+    "outcome",
     "controls",
     "rows",
     "picture",
@@ -22,8 +24,10 @@ _SCRIPT = (
     "paper",
     "file",
     "finished",
+    "pace",
     "fill",
 )
+_WRITER = ("shaper", "write")
 _DIGITS = get_args(DigitStyle)
 
 
@@ -39,15 +43,23 @@ def assets() -> dict[str, bytes]:
         **{f"{FOLDER}/paper-{digits}.css": _paper(digits).encode() for digits in _DIGITS},
         f"{FOLDER}/pdf/pdf-lib.js": vendor.joinpath("pdf-lib.min.js").read_bytes(),
         f"{FOLDER}/pdf/LICENSE": vendor.joinpath("LICENSE").read_bytes(),
-        f"{FOLDER}/pdf/write.js": _own("write.js").read_bytes(),
+        f"{FOLDER}/pdf/write.js": writer().encode(),
         f"{FOLDER}/pdf/shapes.json": shapes(),
     }
 
 
 def script() -> str:
     """Return the page's script as one classic script; a page without a server has no modules."""
-    parts = [_own(f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPT]
-    return '"use strict";\n' + _undrawn() + "".join(parts)
+    return '"use strict";\n' + _undrawn() + _parts(_SCRIPT)
+
+
+def writer() -> str:
+    """Return what writes answers into a PDF as one classic script."""
+    return '"use strict";\n' + _parts(_WRITER)
+
+
+def _parts(names: Iterable[str]) -> str:
+    return "".join(_own(f"{name}.js").read_text(encoding="utf-8") for name in names)
 
 
 def _undrawn() -> str:

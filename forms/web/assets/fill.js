@@ -1,33 +1,5 @@
 /** The page: what happens when somebody types, presses a button, prints, or leaves. */
 
-/** Say something that changed to those who do not see it. */
-function say(words) {
-  document.querySelector("#status").textContent = words;
-}
-
-/** Say what came of a button; on a shared computer the answers should not stay. */
-function tell(words, { offerErase = false } = {}) {
-  const outcome = document.querySelector("#outcome");
-  const line = Object.assign(document.createElement("p"), { textContent: words });
-  outcome.replaceChildren(line);
-  if (offerErase) line.append(" หากใช้เครื่องร่วมกับผู้อื่น ควรลบข้อมูลที่ค้างอยู่ ", eraser());
-  // A phone has no room for all the buttons and what stands below them.
-  outcome.scrollIntoView({ block: "nearest" });
-}
-
-/** What to do about answers that fit into their boxes in small type alone. */
-function smallPrint(fields) {
-  const labels = fields.map(({ label }) => `“${label}”`).join(" ");
-  return labels && ` ตัวอักษรในช่อง ${labels} เล็กจนอาจอ่านไม่ออก ให้เขียนสั้นลงหรือลดจำนวนบรรทัด แล้วทำไฟล์ใหม่`;
-}
-
-function eraser() {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "danger" });
-  button.dataset.do = "erase";
-  button.textContent = "ลบข้อมูลทั้งหมดในหน้านี้";
-  return button;
-}
-
 /** A page with its form, and the button that was pressed while something was wrong. */
 class FillPage {
   constructor(form) {
@@ -149,40 +121,6 @@ class FillPage {
     tell("ลบข้อมูลทั้งหมดแล้ว");
     document.querySelector("h1").focus();
   }
-}
-
-/** Wait until somebody pauses. */
-function paused(action) {
-  let timer;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(action, 300);
-  };
-}
-
-/** Let what may move the page wait while somebody presses: the click must land where it was meant. */
-function steadied() {
-  const waiting = [];
-  let held = false;
-  let unclicked;
-  const release = () => {
-    clearTimeout(unclicked);
-    held = false;
-    for (const action of waiting.splice(0)) action();
-  };
-  // A tap presses twice: the finger first, then the mouse that stands for it. A list opens at once.
-  const press = ({ target }) => {
-    clearTimeout(unclicked);
-    held = !target.closest("select");
-  };
-  const end = () => {
-    clearTimeout(unclicked);
-    unclicked = setTimeout(release, 300);
-  };
-  for (const name of ["pointerdown", "mousedown"]) document.addEventListener(name, press, true);
-  for (const name of ["pointerup", "pointercancel", "mouseup"]) document.addEventListener(name, end, true);
-  document.addEventListener("click", release);
-  return (action) => (held ? waiting.push(action) : action());
 }
 
 /** Give the page its life. */
