@@ -13,8 +13,8 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from macros.checks.writing import UNDRAWN
+from macros.flaws import ODD_SPACES, UNSEEN
 from macros.fonts import WEIGHTS, pdf_font, site_font
-from macros.thai import ODD_SPACES, UNSEEN
 from tests.thai_stress import CONSONANTS, TAILS
 
 PACKAGE = Path(__file__).resolve().parent.parent / "macros"

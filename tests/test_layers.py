@@ -28,7 +28,7 @@ LAYERS = (
         "macros.calls",
         "macros.pictures",
     },
-    {"macros.model", "macros.words", "macros.spelling"},
+    {"macros.flaws", "macros.model", "macros.words", "macros.spelling"},
     {"macros.document", "macros.finished", "macros.fonts", "macros.stylesheets"},
     {"macros.validation", "macros.typesetting"},
     {"macros.loader", "macros.prose", "macros.flow", "macros.diamond", "macros.completeness"},

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from macros.thai import flaws
+from macros.flaws import flaws
 from tests.source_text import (
     HEADINGS,
     LINK_LINES,

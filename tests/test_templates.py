@@ -10,9 +10,9 @@ import pytest
 
 from macros.checks import check
 from macros.document import Document, Place, read_document
+from macros.flaws import flaws
 from macros.loader import FOLDERS, read
 from macros.model import Record
-from macros.thai import flaws
 from macros.validation import validate
 from macros.validation.shapes import record_at
 from macros.wording import wording

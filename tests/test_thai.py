@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from macros.thai import buddhist_date, buddhist_year, digits, flaws
+from macros.flaws import flaws
+from macros.thai import buddhist_date, buddhist_year, digits
 
 
 def test_dates_are_of_the_buddhist_era() -> None:

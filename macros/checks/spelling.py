@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.checks.writing import Line, lines
+from macros.flaws import flaws
 from macros.loader import FROZEN, Reading
 from macros.model import Correction, System, Task, Words
 from macros.problems import Problem
 from macros.prose import Prose
 from macros.spelling import LETTERS, Slip, Speller
-from macros.thai import digits, flaws
+from macros.thai import digits
 from macros.wording import message
 
 # Words as readers type them, and words that are allowed as they are.

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.flaws import ODD_SPACES, UNSEEN, flaws
 from macros.loader import Reading
 from macros.model import Correction
 from macros.problems import Problem
 from macros.prose import Prose
-from macros.thai import ACCESS_CODE, ODD_SPACES, UNSEEN, arabic_digits, flaws
+from macros.thai import ACCESS_CODE, arabic_digits
 from macros.wording import message
 
 _GAP = r"[ \u00a0.\-\u2010-\u2015]?"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.document.finding import Finding
-from macros.thai import ODD_SPACES, UNSEEN, flaws
+from macros.flaws import ODD_SPACES, UNSEEN, flaws
 
 # A line's indentation and its dash, and its key; what follows is the value.
 _DASH = r"[ ]*(?:- +)*"
