@@ -23,9 +23,11 @@ from macros.pages import menu, pages
 from macros.previews import previews
 from macros.repository import edit_base, report_base, view_base
 from macros.search import install
+from macros.served import served
 from macros.stylesheets import AUDIT, SITE, joined
 
 _WORD_LISTS = "assets/javascripts/lunr/"
+_SCRIPTS = ("site", "search", "verify", "in-force")
 _checked: dict[str, Checked] = {}
 
 
@@ -70,6 +72,8 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         files.append(File.generated(config, CALENDAR_FILE, content=calendar(manual)))
     for name, sheets in (("site", SITE), ("audit", AUDIT)):
         files.append(File.generated(config, f"assets/{name}.css", content=joined(sheets)))
+    for file in filter(None, (files.get_file_from_path(f"assets/{name}.js") for name in _SCRIPTS)):
+        file.content_string = served(file.content_string)
     return files
 
 

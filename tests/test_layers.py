@@ -27,6 +27,7 @@ LAYERS = (
         "macros.dictionary",
         "macros.calls",
         "macros.pictures",
+        "macros.served",
     },
     {"macros.model", "macros.words", "macros.spelling"},
     {"macros.document", "macros.finished", "macros.fonts", "macros.stylesheets"},

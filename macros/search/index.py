@@ -5,10 +5,10 @@ from typing import Any
 
 from macros import addresses
 from macros.markup import inline, plain
-from macros.model import Manual, Reference
+from macros.model import Form, Manual, Reference
 from macros.pages import styled
 from macros.thai import buddhist_year
-from macros.wording import wording
+from macros.wording import message, wording
 
 Document = dict[str, Any]
 
@@ -58,8 +58,11 @@ def _area(page: str) -> str | None:
 
 
 def _called(manual: Manual) -> dict[str, list[str]]:
-    """Return what people call the work of a form, or of a procedure that needs none."""
-    found: dict[str, list[str]] = {}
+    """Return codes and numbers, and what people call the work of a form or a procedure alone."""
+    found = {addresses.of_form(form): _form_names(manual, form) for form in manual.forms}
+    for procedure in manual.procedures:
+        name = _numbered(manual, "procedure", procedure.number)
+        found[addresses.of_procedure(procedure)] = [name]
     for task in manual.tasks:
         if task.form:
             address = addresses.of_form(manual.form[task.form])
@@ -67,8 +70,19 @@ def _called(manual: Manual) -> dict[str, list[str]]:
             address = addresses.of_procedure(manual.procedure[task.procedure])
         else:
             continue
-        found.setdefault(address, []).extend((task.text, *task.called))
+        found[address] += (task.text, *task.called)
     return found
+
+
+def _form_names(manual: Manual, form: Form) -> list[str]:
+    """Return what stands on a form's paper and lists: its code and its number."""
+    code = [form.code.value] if form.code else []
+    return [*code, _numbered(manual, "form", form.number)]
+
+
+def _numbered(manual: Manual, kind: str, number: int) -> str:
+    name = message("numbered", kind=wording()["kinds"][kind], number=number)
+    return styled(name, manual)
 
 
 def _records(manual: Manual) -> Iterator[Document]:

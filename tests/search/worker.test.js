@@ -17,6 +17,13 @@ const CASES = {
     same(at[0], 0);
     same(text.slice(at[found.indexOf("รุง")]), "รุง");
   },
+  "a number has no zero before it": () => {
+    same(["DLICT-02", "dlict ๐๒", "dlict002"].map((text) => normalise(text).text), ["dlict2", "dlict2", "dlict2"]);
+    same(["100", "2005", "0", "00", "10 05"].map((text) => normalise(text).text), ["100", "2005", "0", "0", "105"]);
+    same(normalise("ก 02").at, [0, 2]);
+    same(matched([...ways({ text: "dlict", edges: [true, true] })].slice(0, 1), field("DLICT-02")), [[0, 5]]);
+    same(matched([...ways({ text: "2", edges: [true, true] })].slice(0, 1), field("DLICT-02")), [[6, 8]]);
+  },
   "a word begins behind a space, a sign, and where the script changes": () => {
     const starts = (text) => normalise(text).starts.join("");
     same(starts("b-obec"), "11000");
