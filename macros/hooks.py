@@ -1,5 +1,6 @@
 """What MkDocs calls: it hands over plain functions' results and knows nothing of the manual."""
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,9 @@ from macros.search import install
 from macros.served import served
 from macros.stylesheets import AUDIT, SITE, joined
 
+_CELL_END = re.compile(r"</(?:td|th|dd|dt)>(?=<)")
 _WORD_LISTS = "assets/javascripts/lunr/"
-_SCRIPTS = ("site", "search", "verify", "in-force")
+_SCRIPTS = {"site": ("site", "search"), "verify": ("verify",), "in-force": ("in-force",)}
 _checked: dict[str, Checked] = {}
 
 
@@ -72,9 +74,19 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         files.append(File.generated(config, CALENDAR_FILE, content=calendar(manual)))
     for name, sheets in (("site", SITE), ("audit", AUDIT)):
         files.append(File.generated(config, f"assets/{name}.css", content=joined(sheets)))
-    for file in filter(None, (files.get_file_from_path(f"assets/{name}.js") for name in _SCRIPTS)):
-        file.content_string = served(file.content_string)
+    for name, parts in _SCRIPTS.items():
+        sources = {f"assets/{part}.js" for part in parts}
+        found = [file for file in files if file.src_uri in sources]
+        script = served("".join(file.content_string for file in found))
+        for source in found:
+            files.remove(source)
+        files.append(File.generated(config, f"assets/{name}.js", content=script))
     return files
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Put a space behind each cell and each name of a fact: the search reads them as one text."""
+    return _CELL_END.sub(r"\g<0> ", html)
 
 
 def on_page_context(context: Any, page: Any, config: MkDocsConfig, **_: Any) -> Any:

@@ -17,6 +17,7 @@ PARTS = (
     "words",
     "synonyms",
     "rank",
+    "keyboard",
     "worker",
 )
 
