@@ -144,9 +144,6 @@ def test_the_kind_that_a_number_stands_with_wins(box: SearchBox, query: str, pag
     [
         ("form", {"forms/"}),
         ("ดาวน์โหลด", {"forms/"}),
-        ("flowchart", {"procedures/install-maintain/"}),
-        ("แผนผัง", {"procedures/install-maintain/"}),
-        ("ผัง", {"procedures/install-maintain/"}),
         ("ลำโพง", {"forms/repair-request/", "forms/equipment-loan/", "forms/equipment-use/"}),
         ("แท็บเล็ต", {"forms/repair-request/", "forms/equipment-loan/"}),
         ("ทีวี", {"forms/repair-request/", "forms/equipment-use/"}),
@@ -159,8 +156,15 @@ def test_what_staff_type_for_everyday_things_is_found(
 ) -> None:
     found = [item[0] for item in box.ask(query)]
     assert pages == {link.page for link in found[: len(pages)]}
-    if query in {"flowchart", "แผนผัง", "ผัง"}:
-        assert found[0].address.endswith("#flow") or "ผังกระบวนการ" in found[0].text
+
+
+@pytest.mark.parametrize("query", ["flowchart", "แผนผัง", "ผัง"])
+def test_the_charts_of_all_procedures_are_found(
+    box: SearchBox, chiang_mai: Office, query: str
+) -> None:
+    found = {link.address for item in box.ask(query) for link in item}
+    procedures = chiang_mai.manual.procedures
+    assert {f"{addresses.of_procedure(each)}#flow" for each in procedures} <= found
 
 
 def test_cells_and_facts_are_not_glued_together(chiang_mai: Office) -> None:
