@@ -27,8 +27,9 @@ from macros.repository import edit_base, report_base, view_base
 from macros.search import install
 from macros.stylesheets import AUDIT, SITE, joined
 
+_CELL_END = re.compile(r"</(?:td|th|dd|dt)>(?=<)")
 _WORD_LISTS = "assets/javascripts/lunr/"
-_OWN_SCRIPT = re.compile(r"assets/[a-z-]+\.js")
+_SCRIPTS = {"site": ("site", "search"), "verify": ("verify",), "in-force": ("in-force",)}
 # The space before a mark of repetition, and between the era and its year.
 _INSIDE = re.compile(
     "(?<=[\u0e01-\u0e4e]) (?=\u0e46)|(?<=\u0e1e\\.\u0e28\\.) (?=[0-9\u0e50-\u0e59])"
@@ -76,18 +77,24 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         for page in pages(manual):
             files.append(File.generated(config, page.path, content=page.source))
         files.append(File.generated(config, CALENDAR_FILE, content=calendar(manual)))
-    for file in [file for file in files if _OWN_SCRIPT.fullmatch(file.src_uri)]:
-        files.remove(file)
-        content = jsmin(file.content_string)
-        files.append(File.generated(config, file.src_uri, content=content))
     for name, sheets in (("site", SITE), ("audit", AUDIT)):
         files.append(File.generated(config, f"assets/{name}.css", content=joined(sheets)))
+    for name, parts in _SCRIPTS.items():
+        sources = {f"assets/{part}.js" for part in parts}
+        found = [file for file in files if file.src_uri in sources]
+        script = jsmin("".join(file.content_string for file in found))
+        for source in found:
+            files.remove(source)
+        files.append(File.generated(config, f"assets/{name}.js", content=script))
     return files
 
 
 def on_page_content(html: str, **_: Any) -> str:
-    """Let no line begin with a mark of repetition, or with a year whose era is on the one above."""
-    return _INSIDE.sub("\u00a0", html)
+    """Put a space behind each cell and each name of a fact: the search reads them as one text.
+
+    No line begins with a mark of repetition, or with a year whose era is on the one above.
+    """
+    return _INSIDE.sub("\u00a0", _CELL_END.sub(r"\g<0> ", html))
 
 
 def on_page_context(context: Any, page: Any, config: MkDocsConfig, **_: Any) -> Any:

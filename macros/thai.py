@@ -102,6 +102,11 @@ def buddhist_year(year: int | str) -> str:
     return f"พ.ศ. {int(year) + BUDDHIST_ERA}"
 
 
+def buddhist_years(first: int | str, last: int | str) -> str:
+    """Return the C.E. years from one to another as `พ.ศ. 2550 – 2554`."""
+    return f"{buddhist_year(first)} – {int(last) + BUDDHIST_ERA}"
+
+
 def buddhist_date(date: dt.date) -> str:
     """Return a date as `24 พฤษภาคม พ.ศ. 2560`."""
     return f"{day_and_month(date.month, date.day)} {buddhist_year(date.year)}"

@@ -118,6 +118,70 @@ def test_results_show_the_characters_of_the_page(box: SearchBox) -> None:
         assert shown in [mark for link in box.ask(query)[0] for mark in link.marks]
 
 
+@pytest.mark.parametrize("query", ["DLICT-02", "dlict02", "DLICT ๐๒", "dlict 2"])
+def test_a_form_is_found_by_the_code_on_its_paper(box: SearchBox, query: str) -> None:
+    first = box.ask(query)[0][0]
+    assert first.address == "forms/repair-request/"
+    assert first.marks == ["DLICT-02"]
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("แบบฟอร์มที่ 2", "forms/repair-request/"),
+        ("แบบฟอร์ม ๒", "forms/repair-request/"),
+        ("กระบวนงานที่ 3", "procedures/advice-troubleshooting/"),
+        ("กระบวนงานที่๓", "procedures/advice-troubleshooting/"),
+        ("หน้าที่ 2", "duties/"),
+    ],
+)
+def test_the_kind_that_a_number_stands_with_wins(box: SearchBox, query: str, page: str) -> None:
+    assert box.ask(query)[0][0].page == page
+
+
+@pytest.mark.parametrize(
+    ("query", "pages"),
+    [
+        ("form", {"forms/"}),
+        ("ดาวน์โหลด", {"forms/"}),
+        ("ลำโพง", {"forms/repair-request/", "forms/equipment-loan/", "forms/equipment-use/"}),
+        ("แท็บเล็ต", {"forms/repair-request/", "forms/equipment-loan/"}),
+        ("ทีวี", {"forms/repair-request/", "forms/equipment-use/"}),
+        ("UPS", {"forms/repair-request/"}),
+        ("cctv", {"forms/repair-request/"}),
+    ],
+)
+def test_what_staff_type_for_everyday_things_is_found(
+    box: SearchBox, query: str, pages: set[str]
+) -> None:
+    found = [item[0] for item in box.ask(query)]
+    assert pages == {link.page for link in found[: len(pages)]}
+
+
+@pytest.mark.parametrize("query", ["flowchart", "แผนผัง", "ผัง"])
+def test_the_charts_of_all_procedures_are_found(
+    box: SearchBox, chiang_mai: Office, query: str
+) -> None:
+    found = {link.address for item in box.ask(query) for link in item}
+    procedures = chiang_mai.manual.procedures
+    assert {f"{addresses.of_procedure(each)}#flow" for each in procedures} <= found
+
+
+def test_cells_and_facts_are_not_glued_together(chiang_mai: Office) -> None:
+    text = {document["location"]: document["text"] for document in index(chiang_mai)}
+    assert "๓๐ เมษายน ข้อมูลนักเรียนสิ้นปี หน้าที่ข้อ ๕" in text["calendar/"]
+    assert "วันที่สิ่งที่ต้องทำ" not in text["calendar/"]
+    assert "ผู้รับผิดชอบคู่มือ นาย" in text["procedures/specification/"]
+    assert not [location for location, words in text.items() if "<" in words]
+
+
+def test_the_years_of_a_plan_are_written_as_on_its_page(chiang_mai: Office) -> None:
+    text = {document["location"]: document["text"] for document in index(chiang_mai)}
+    for reference in chiang_mai.manual.references:
+        years = text[addresses.of_reference(reference)]
+        assert f">{years}</span>" in chiang_mai.page(addresses.REFERENCES), reference.id
+
+
 def test_each_record_is_a_result_with_a_link_to_itself(box: SearchBox, chiang_mai: Office) -> None:
     manual = chiang_mai.manual
     wanted = {
@@ -156,6 +220,13 @@ def test_the_theme_worker_is_ours_and_its_word_lists_are_gone(chiang_mai: Office
     assert "exactPlaces" in path.read_text(encoding="utf-8")
     names = {file.name for file in chiang_mai.site.rglob("*")}
     assert not {"lunr", "wordcut.js", "tinyseg.js"} & names
+
+
+@pytest.mark.parametrize("name", ["site", "verify", "in-force"])
+def test_readers_do_not_load_what_is_said_to_those_who_write(chiang_mai: Office, name: str) -> None:
+    lines = (chiang_mai.site / "assets" / f"{name}.js").read_text(encoding="utf-8").splitlines()
+    assert lines
+    assert not [line for line in lines if line.startswith((" ", "//", "/**"))]
 
 
 def test_the_search_is_small(chiang_mai: Office) -> None:

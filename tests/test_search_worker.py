@@ -47,7 +47,7 @@ def test_the_worker_is_one_classic_script() -> None:
 def test_the_published_worker_has_its_code_without_the_comments() -> None:
     """Readers load no explanations; nothing that only looks like one is lost."""
     lines = [
-        line
+        line.lstrip()
         for path in Path(__file__).parents[1].glob("macros/search/worker/*.js")
         for line in path.read_text(encoding="utf-8").splitlines()
         if line and not line.lstrip().startswith(("/*", "*", "//"))

@@ -1,21 +1,23 @@
 """What the search finds: the theme's sections, and each record as a result of its own."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros import addresses
 from macros.markup import inline, plain
-from macros.model import Manual, Reference
+from macros.model import Form, Manual, Reference
 from macros.pages import styled
-from macros.thai import buddhist_year
-from macros.wording import wording
+from macros.thai import buddhist_year, buddhist_years
+from macros.wording import message, wording
 
 Document = dict[str, Any]
 
 
+_TAG = re.compile("<[^>]*>")
 # What a page says that others say better: records have results of their own, lists only link.
 _REPEATED = {
-    addresses.PROCEDURES: {"steps", "flow", "forms", "references", "coverage"},
+    addresses.PROCEDURES: {"steps", "forms", "references", "coverage"},
     addresses.FORMS: {"files", "procedures"},
 }
 _OVERVIEWS = {addresses.HOME, addresses.PROCEDURES, addresses.FORMS}
@@ -41,7 +43,7 @@ def documents(manual: Manual, sections: Iterable[Document]) -> list[Document]:
             continue
         # About the manual one looks for how to change it; the rest is found by its title.
         empty = page in _LISTS | _OVERVIEWS or (_area(page) and page != addresses.CONTRIBUTE)
-        found.append({**section, "text": ""} if empty else dict(section))
+        found.append({**section, "text": "" if empty else _untagged(section["text"])})
     called = _called(manual)
     for document in (*found, *(records := list(_records(manual)))):
         if document["location"] in called:
@@ -52,14 +54,22 @@ def documents(manual: Manual, sections: Iterable[Document]) -> list[Document]:
     return found + records
 
 
+def _untagged(text: str) -> str:
+    """Return HTML without its tags, which the search leaves out: readers need not load them."""
+    return " ".join(_TAG.sub(" ", text).split())
+
+
 def _area(page: str) -> str | None:
     """Return the area about the manual that a page lies in, if any."""
     return next((area for area in _ASIDE_AREAS if page.startswith(area)), None)
 
 
 def _called(manual: Manual) -> dict[str, list[str]]:
-    """Return what people call the work of a form, or of a procedure that needs none."""
-    found: dict[str, list[str]] = {}
+    """Return codes and numbers, and what people call the work of a form or a procedure alone."""
+    found = {addresses.of_form(form): _form_names(manual, form) for form in manual.forms}
+    for procedure in manual.procedures:
+        name = _numbered(manual, "procedure", procedure.number)
+        found[addresses.of_procedure(procedure)] = [name]
     for task in manual.tasks:
         if task.form:
             address = addresses.of_form(manual.form[task.form])
@@ -67,8 +77,19 @@ def _called(manual: Manual) -> dict[str, list[str]]:
             address = addresses.of_procedure(manual.procedure[task.procedure])
         else:
             continue
-        found.setdefault(address, []).extend((task.text, *task.called))
+        found[address] += (task.text, *task.called)
     return found
+
+
+def _form_names(manual: Manual, form: Form) -> list[str]:
+    """Return what stands on a form's paper and lists: its code and its number."""
+    code = [form.code.value] if form.code else []
+    return [*code, _numbered(manual, "form", form.number)]
+
+
+def _numbered(manual: Manual, kind: str, number: int) -> str:
+    name = message("numbered", kind=wording()["kinds"][kind], number=number)
+    return styled(name, manual)
 
 
 def _records(manual: Manual) -> Iterator[Document]:
@@ -93,8 +114,11 @@ def _records(manual: Manual) -> Iterator[Document]:
 
 
 def _years(reference: Reference) -> str:
-    years = (reference.year, reference.valid_from, reference.valid_to)
-    return " ".join(buddhist_year(year[:4]) for year in years if year)
+    """Return when a reference was made or is valid, as its citation on the page says it."""
+    if reference.valid_from and reference.valid_to:
+        return buddhist_years(reference.valid_from[:4], reference.valid_to[:4])
+    year = reference.year or reference.valid_from
+    return buddhist_year(year[:4]) if year else ""
 
 
 def _document(manual: Manual, location: str, title: str, text: str) -> Document:

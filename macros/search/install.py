@@ -21,7 +21,9 @@ def install(site: Path, manual: Manual) -> None:
     path = site / "search" / "search_index.json"
     index = json.loads(path.read_text(encoding="utf-8"))
     index["docs"] = documents(manual, index["docs"])
-    # Of the file the theme hands the worker only `config` and `docs`.
-    index["config"] |= {"synonyms": manual.search.synonyms, "stop": manual.search.stop}
+    # Of the file the theme hands the worker only `config` and `docs`, and reads itself but these.
+    config = {key: index["config"][key] for key in ("lang", "separator")}
+    own = {"synonyms": manual.search.synonyms, "stop": manual.search.stop}
+    index["config"] = config | own
     written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     path.write_text(written, encoding="utf-8")

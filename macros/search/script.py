@@ -17,6 +17,7 @@ PARTS = (
     "words",
     "synonyms",
     "rank",
+    "keyboard",
     "worker",
 )
 
@@ -25,5 +26,5 @@ def worker() -> str:
     """Return the worker's source, minified; each part uses only those before it."""
     folder = files("macros.search").joinpath("worker")
     parts = [folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in PARTS]
-    script: str = jsmin('"use strict";\n' + "".join(parts))
+    script: str = jsmin("".join(('"use strict";\n', *parts)))
     return script

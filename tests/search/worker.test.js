@@ -17,6 +17,25 @@ const CASES = {
     same(at[0], 0);
     same(text.slice(at[found.indexOf("รุง")]), "รุง");
   },
+  "each key has one letter on either keyboard, the other way round too": () => {
+    same([THAI_KEYS.length, new Set(THAI_KEYS).size], [94, 94]);
+    same([...ENGLISH_KEYS].map((letter) => letter.charCodeAt(0)).sort((one, other) => one - other), [...Array(94)].map((_, place) => place + 33));
+    for (const letter of ENGLISH_KEYS) if (/[a-z]/i.test(letter)) same(onOtherKeyboard(onOtherKeyboard("m" + letter)), "m" + letter);
+    for (const letter of THAI_KEYS) if (/[\u0e01-\u0e4d]/.test(letter)) same(onOtherKeyboard(onOtherKeyboard(letter)), letter);
+  },
+  "a query of the wrong keyboard is answered where all of it can be read": () => {
+    same(answer("ry'", small()).meant, "พัง");
+    same(answer("ry' rA'", small()), { items: [] });
+    same(answer(";b", small()), { items: [] });
+    same(answer("พัง", small()).meant, undefined);
+  },
+  "a number has no zero before it": () => {
+    same(["DLICT-02", "dlict ๐๒", "dlict002"].map((text) => normalise(text).text), ["dlict2", "dlict2", "dlict2"]);
+    same(["100", "2005", "0", "00", "10 05"].map((text) => normalise(text).text), ["100", "2005", "0", "0", "105"]);
+    same(normalise("ก 02").at, [0, 2]);
+    same(matched([...ways({ text: "dlict", edges: [true, true] })].slice(0, 1), field("DLICT-02")), [[0, 5]]);
+    same(matched([...ways({ text: "2", edges: [true, true] })].slice(0, 1), field("DLICT-02")), [[6, 8]]);
+  },
   "a word begins behind a space, a sign, and where the script changes": () => {
     const starts = (text) => normalise(text).starts.join("");
     same(starts("b-obec"), "11000");

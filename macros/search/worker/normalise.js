@@ -1,8 +1,8 @@
 /**
  * Text as it is compared: one way of writing for what Thai readers take to be the same.
  *
- * Digits are 0–9, letters lower case, ํา is ำ, เเ is แ, a tone stands behind its vowel; spaces,
- * punctuation and invisible characters are gone. `at` maps each remaining character to the
+ * Digits are 0–9, 02 is 2, letters lower case, ํา is ำ, เเ is แ, a tone stands behind its vowel;
+ * spaces, punctuation and invisible characters are gone. `at` maps each remaining character to the
  * place in the text where it came from, `starts` is 1 where something new begins, else 0.
  */
 function normalise(text) {
@@ -11,16 +11,22 @@ function normalise(text) {
   const starts = [];
   let boundary = true;
   let script = "";
+  let zeros = 0;
   for (let place = 0; place < text.length; place += 1) {
     const letter = plainLetter(text[place]);
     if (letter === "") {
       boundary = boundary || !INVISIBLE.test(text[place]);
       continue;
     }
+    if (letter === "0" && (boundary || script !== "digit") && isDigit(text[place + 1])) {
+      zeros += 1;
+      continue;
+    }
     const before = script;
     script = scriptOf(letter);
     kept.push(letter);
-    at.push(place);
+    at.push(place - zeros);
+    zeros = 0;
     starts.push(boundary || script !== before ? 1 : 0);
     boundary = false;
     tidyEnd(kept, at, starts);
@@ -44,6 +50,11 @@ const plainLetter = remembered((letter) => {
   if (/[\u0e01-\u0e3a\u0e40-\u0e4d]/.test(letter)) return letter;
   return /[\p{L}\p{N}]/u.test(letter) ? letter.toLowerCase()[0] : "";
 });
+
+/** Whether a character is a digit of either kind. */
+function isDigit(letter) {
+  return /[0-9\u0e50-\u0e59]/.test(letter ?? "");
+}
 
 /** Return the kind of a character, for a word begins where the kind changes. */
 function scriptOf(letter) {

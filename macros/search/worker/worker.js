@@ -59,10 +59,19 @@ const LONGEST_QUERY = 200;
 const MOST_RESULTS = 100;
 const MOST_OF_A_PAGE = 8;
 
-/** Answer a query: a list a page, best first, the page's own entry among them. */
+/** Answer a query; where it finds nothing, `meant` is what the other keyboard would have written. */
 function answer(query, index) {
+  const asked = query.slice(0, LONGEST_QUERY);
+  const own = ranked(asked, index);
+  if (own.length > 0) return { items: lists(own, index) };
+  const { meant, found } = meantOnOtherKeyboard(asked, index);
+  return found.length > 0 ? { items: lists(found, index), meant } : { items: [] };
+}
+
+/** Return what is found as a list a page, best first, the page's own entry among them. */
+function lists(results, index) {
   const groups = new Map();
-  for (const found of ranked(query.slice(0, LONGEST_QUERY), index).slice(0, MOST_RESULTS)) {
+  for (const found of results.slice(0, MOST_RESULTS)) {
     const page = pageOf(found.entry);
     const group = groups.get(page) ?? [];
     if (group.length < MOST_OF_A_PAGE) groups.set(page, [...group, found]);
@@ -71,7 +80,7 @@ function answer(query, index) {
     const own = index.pages.get(page);
     if (own && !group.some(({ entry }) => entry === own)) group.push({ entry: own, score: 0, ways: [] });
   }
-  return { items: [...groups.values()].map((group) => group.map(item)) };
+  return [...groups.values()].map((group) => group.map(item));
 }
 
 if (typeof importScripts === "function") {

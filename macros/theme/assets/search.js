@@ -1,5 +1,5 @@
 // What the search box does beyond the theme: it opens from any button, hears paste and voice,
-// offers a form's files, and helps where nothing is found.
+// offers a form's files, keeps its results for the way back, and helps where nothing is found.
 "use strict";
 
 /** How alike two words must be to be worth a try, and how many are offered. */
@@ -38,6 +38,13 @@ function knownWords({ config, docs }) {
 /** Write a number in the digits of the page. */
 function inThaiDigits(text) {
   return text.replace(/\d/g, (digit) => "๐๑๒๓๔๕๖๗๘๙"[digit]);
+}
+
+/** Write what the theme counts in the digits of the page. */
+function writeThaiDigits(result) {
+  for (const counted of result.querySelectorAll(".md-search-result__meta, .md-search-result__more summary > div")) {
+    if (/\d/.test(counted.textContent)) counted.textContent = inThaiDigits(counted.textContent);
+  }
 }
 
 /** Open the theme's search and put the cursor in it. */
@@ -107,17 +114,58 @@ function followResults(result, box) {
     const lost = meta.textContent === none && box.value.trim() !== "";
     if (lost) offerNear(box.value, help);
     help.hidden = !lost;
-    if (thai && /\d/.test(meta.textContent)) meta.textContent = inThaiDigits(meta.textContent);
+    if (thai) writeThaiDigits(result);
     for (const item of list.children) offerFiles(item, files);
   };
   new MutationObserver(look).observe(result, { childList: true, characterData: true, subtree: true });
 }
 
+/** Say for what words the results are where they were typed on the wrong keyboard. */
+function followMeant(result) {
+  const line = result.querySelector(".search-meant p");
+  window.component$.subscribe(({ ref, items, meant = "" }) => {
+    if (ref !== result || !items) return;
+    line.hidden = meant === "";
+    line.querySelector("b").textContent = meant;
+  });
+}
+
+/**
+ * Bring the results again when a reader comes back from one of them. What was asked stays with
+ * this visit of the page and out of its address, which the host and the next page would be told.
+ */
+function comeBack(result, box) {
+  const toggle = document.querySelector("#__search");
+  let leaving = false;
+  const keep = (asked) => history.replaceState({ ...history.state, asked }, "");
+  const bring = () => {
+    const asked = history.state?.asked;
+    if (!asked) return;
+    openSearch();
+    if (box.value === asked) return;
+    box.value = asked;
+    searchWithoutKeys({ target: box });
+  };
+  result.addEventListener("click", ({ target }) => {
+    leaving = target.closest("a") !== null;
+    if (leaving) keep(box.value);
+  });
+  // The theme closes the search of a page that is left for a result, too.
+  toggle.addEventListener("change", () => {
+    if (!toggle.checked && !leaving) keep(undefined);
+    leaving = false;
+  });
+  addEventListener("pageshow", bring);
+}
+
 if (typeof document !== "undefined") {
   const box = document.querySelector("[data-md-component=search-query]");
+  const result = document.querySelector("[data-md-component=search-result]");
   const openers = document.querySelectorAll(".open-search, [data-toggle=__search]");
   openers.forEach((button) => button.addEventListener("click", openSearch));
   box.addEventListener("input", searchWithoutKeys);
-  followResults(document.querySelector("[data-md-component=search-result]"), box);
+  followResults(result, box);
+  followMeant(result);
+  comeBack(result, box);
 }
 if (typeof module !== "undefined") module.exports = { likeness, nearest };
