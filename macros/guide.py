@@ -60,7 +60,7 @@ def _call(name: str, manual: Manual) -> Call:
 
 
 def quoted(shown: str) -> Markup:
-    """Return a piece of a page for a second showing: nothing leads to it, nor from it to itself."""
+    """Return a piece of a page without ids, scripts and links to itself, for a second showing."""
     whole = _HERE.sub("", _HOLDS.sub("", _SCRIPT.sub("", shown)))
     return Markup(whole)  # noqa: S704 - made by our templates
 

@@ -30,10 +30,7 @@ from macros.stylesheets import AUDIT, SITE, joined
 _CELL_END = re.compile(r"</(?:td|th|dd|dt)>(?=<)")
 _WORD_LISTS = "assets/javascripts/lunr/"
 _SCRIPTS = {"site": ("site", "search"), "verify": ("verify",), "in-force": ("in-force",)}
-# The space before a mark of repetition, and between the era and its year.
-_INSIDE = re.compile(
-    "(?<=[\u0e01-\u0e4e]) (?=\u0e46)|(?<=\u0e1e\\.\u0e28\\.) (?=[0-9\u0e50-\u0e59])"
-)
+_BEFORE_REPETITION = re.compile("(?<=[\u0e01-\u0e4e]) (?=\u0e46)")
 _checked: dict[str, Checked] = {}
 
 
@@ -92,9 +89,9 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
 def on_page_content(html: str, **_: Any) -> str:
     """Put a space behind each cell and each name of a fact: the search reads them as one text.
 
-    No line begins with a mark of repetition, or with a year whose era is on the one above.
+    No line begins with a mark of repetition.
     """
-    return _INSIDE.sub("\u00a0", _CELL_END.sub(r"\g<0> ", html))
+    return _BEFORE_REPETITION.sub("\u00a0", _CELL_END.sub(r"\g<0> ", html))
 
 
 def on_page_context(context: Any, page: Any, config: MkDocsConfig, **_: Any) -> Any:

@@ -96,7 +96,7 @@ def test_nine_of_ten_misspellings_are_found(office: Path) -> None:
 
 
 def test_the_word_that_was_meant_is_proposed() -> None:
-    plants = no_words(planted(texts(ROOT), of_a_kind=40))
+    plants = no_words(planted(texts(ROOT), of_a_kind=80))
     speller = Speller()
     right = [
         any(

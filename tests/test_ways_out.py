@@ -26,7 +26,10 @@ QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def spoken(page: Path) -> str:
-    """Return what an article says; the site's own links below it belong to the frame."""
+    """Return what an article says, without spaces: the hook parts cells for the search.
+
+    The site's own links below it belong to the frame.
+    """
     found = deepcopy(article(page))
     for parent in found.iter():
         for child in list(parent):
@@ -39,7 +42,7 @@ def spoken(page: Path) -> str:
                 else:
                     before.tail = (before.tail or "") + tail
                 parent.remove(child)
-    return text(found)
+    return "".join(text(found).split())
 
 
 def unstamped(page: Path) -> str:

@@ -40,7 +40,7 @@ class Page:
 
 
 def made(page: Page, field: Field) -> tuple[Object, ...]:
-    """Return the fields of the document that a field of the definition is."""
+    """Return a field of a form as AcroForm fields: a check box a choice, or else one field."""
     if field.kind == "signature":
         return (_signature(page, field),)
     if field.kind == "select_multiple":

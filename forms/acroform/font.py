@@ -5,7 +5,7 @@ PDFium takes an embedded font for every character only if its resource is called
 (Hopding/pdf-lib#1429; tests/test_upstream.py tells when the name can be our own).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from macros.fonts.originals import written
+from macros.fonts.tounicode import to_unicode
 
 RESOURCE = "/Wingdings"
 # The same font for what is shaped already, in looks alone: its map has a text for every glyph.
@@ -25,7 +26,6 @@ SHAPED = "/Sarabun"
 _RAISED = range(0x0E48, 0x0E4D)
 # What shapes and names glyphs is not wanted where nothing shapes.
 _DROPPED = ("GDEF", "GPOS", "GSUB", "gasp")
-_BLOCK = 100
 _SYMBOLIC = 4
 
 
@@ -130,24 +130,7 @@ def embedded(pdf: Pdf) -> dict[str, Object]:
     maps = {RESOURCE: typed, SHAPED: {**font.texts, **typed}}
     return {
         resource: pdf.make_indirect(
-            Dictionary({**composite, "/ToUnicode": pdf.make_stream(_cmap(texts.items()))})
+            Dictionary({**composite, "/ToUnicode": pdf.make_stream(to_unicode(texts))})
         )
         for resource, texts in maps.items()
     }
-
-
-def _cmap(texts: Iterable[tuple[int, str]]) -> bytes:
-    entries = [
-        f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in sorted(texts)
-    ]
-    blocks = [entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK)]
-    body = "".join(
-        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks
-    )
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-        f"{body}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-    ).encode("ascii")

@@ -24,7 +24,7 @@ class Canvas:
 
 
 def empty(canvas: Canvas) -> Object:
-    """Return the look of nothing."""
+    """Return an appearance stream that draws nothing."""
     return _form(canvas, "", Dictionary())
 
 

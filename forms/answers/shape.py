@@ -41,7 +41,10 @@ def _text(value: Any) -> str | tuple[str, ...]:
 
 
 def nested(form: Form, flat: Mapping[str, str | tuple[str, ...]]) -> dict[str, Any]:
-    """Return the way back from `flat`; a number that cannot be read stays as it was written."""
+    """Return answers by field, rows in lists: the inverse of `flat`.
+
+    A number that cannot be read stays as it was written.
+    """
     answers: dict[str, Any] = {}
     for field in fields(form):
         if not (value := flat.get(field.name)):

@@ -1,12 +1,12 @@
 """What the page's script must know of a form: its fields and their rules, as JSON."""
 
-import json
 from dataclasses import asdict
 from typing import Any
 
 from forms.definition import fields, repeats
 from forms.field import Field
 from macros.expression import Days, NotBefore, Pattern, Range, Sum
+from macros.markup import script_json
 from macros.model import Form, Manual
 from macros.pages import styled
 
@@ -23,9 +23,7 @@ def rules(form: Form, manual: Manual) -> str:
             {"name": repeat.name, "count": repeat.repeat_count} for repeat in repeats(form)
         ],
     }
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    # Nothing of the data may end the element that holds it (HTML, 13.2.5.4).
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return script_json(found)
 
 
 def _field(field: Field, manual: Manual) -> dict[str, Any]:

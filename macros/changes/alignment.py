@@ -80,9 +80,10 @@ def _dice(one: Counter[str], other: Counter[str]) -> float:
 
 
 def movers(order: Sequence[int], firm: Sequence[bool]) -> set[int]:
-    """Return where in `order` (earlier places, in the present order) the fewest moves happened.
+    """Return the indexes of the entries that moved: those outside a longest increasing subsequence.
 
-    Of several ways to explain an order, the one in which most of the `firm` stay.
+    `order` has the earlier index of each entry, in the present order. Of equally long subsequences
+    it takes the one with most `firm` entries.
     """
     best: list[tuple[int, int, int]] = []
     for at, place in enumerate(order):

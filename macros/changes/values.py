@@ -24,9 +24,9 @@ Records = tuple[Record, ...]
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads the values of one side, `own`; what that does not have, of the `present` one.
+    """Reads values as people know them: ids are looked up in `own`, and then in `present`.
 
-    Numbers name the records of the present side, negative ones those of `own` that are no more.
+    A positive number names a record of `present`, a negative one a record of `own` that is gone.
     """
 
     own: Publication

@@ -113,13 +113,17 @@ def layout(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
 
 
 def groups(reading: Reading, _prose: tuple[Prose, ...]) -> Iterator[Problem]:
-    """A table asks questions of one list; a form has one head of a memorandum at most."""
+    """A table asks questions of one list, shown open; a form has at most one memorandum's head."""
     for written in all_parts(reading):
         if isinstance(written.part, Group) and written.part.appearance == "table-list":
             lists = [getattr(child, "list_name", None) for child in written.part.children]
             single = all(child.type == "select_one" for child in written.part.children)
             if not single or len(set(lists)) > 1:
                 yield written.problem("table_of_lists", "appearance")
+            for number, child in enumerate(written.part.children):
+                if getattr(child, "appearance", None) == "minimal":
+                    place = (*written.place, "children", number, "appearance")
+                    yield written.form.problem("table_that_opens", *place)
     for form in reading.of(Form):
         memos = [each for each in parts(form) if getattr(each.part, "appearance", None) == "memo"]
         for memo in memos[1:]:

@@ -56,7 +56,7 @@ def _field(reading: Reading, kind: type[Any], key: str) -> Iterator[Found]:
 
 
 def _own(reading: Reading, kind: type[Any]) -> Iterator[Located[Any]]:
-    """Yield the records of a kind but for copies of others, of which that alone is said."""
+    """Yield the records of a kind without copied files, for which only `id_of_copy` is told."""
     paths, in_folders = _paths(reading), kind in FOLDERS.values()
     for found in reading.of(kind):
         path = found.document.path

@@ -40,7 +40,7 @@ Line = tuple[Path, int, str]
 def lines(reading: Reading, prose: tuple[Prose, ...]) -> Iterator[Line]:
     """Yield every line of the data files and of the pages, with its file and number.
 
-    Of a file that is no YAML, but for the lines that the reader of YAML has spoken of.
+    Files that are no valid YAML are included, without the lines that already have a problem.
     """
     told = {(problem.path, problem.line) for problem in reading.problems}
     broken = {path for path, _ in reading.broken}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.document.finding import Facts, Finding
+from macros.document.keys import FIRST, INNER
 
 _DASH = re.compile(r"[ ]*(?:-(?:[ ]+|$))*")
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?:[ ]+|$)")
@@ -14,10 +15,6 @@ _NULLS = {"null", "~"}
 _EMPTY_LISTS = {"[]", "{}"}
 _EMPTY = {*_NULLS, *_EMPTY_LISTS, '""', "''"}
 _OPENING = "[{|>"
-# Keys that stand below another, and those of them that never stand beside one that has text.
-_INNER = {"value", "status", "source", "by", "order", "on", "to", "assumed", "kind", "name"}
-_INNER |= {"abbreviation", "telephone", "email", "hours", "place"}
-_ONLY_INNER = {"value", "by", "telephone"}
 
 
 @dataclass(frozen=True)
@@ -42,7 +39,7 @@ def misplaced(lines: list[str], row: int, begun: int) -> Finding | None:
         _empty_list(lines)
         or _value_left(lines, line, _EMPTY)
         or _first_without_dash(lines, line)
-        or (_value_left(lines, line, None) if line.key in _ONLY_INNER else None)
+        or (_value_left(lines, line, None) if line.key in FIRST else None)
         or _outside(lines, line)
         or _value_left(lines, line, None)
         or _without_dash(lines, line)
@@ -92,7 +89,7 @@ def _value_left(lines: list[str], line: _Line, values: set[str] | None) -> Findi
     if holder.value not in _EMPTY_LISTS and _is_next_entry(lines, holder, line):
         return None
     # Any other key is more often only indented too far.
-    inner = _INNER if values else _ONLY_INNER
+    inner = INNER if values else FIRST
     left = holder.value in values if values else not holder.has_dash
     left &= holder.value in _EMPTY or holder.value[0] not in _OPENING
     left &= line.has_dash or line.key in inner

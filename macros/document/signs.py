@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.document.finding import Finding
+from macros.document.keys import INNER
 from macros.flaws import ODD_SPACES, UNSEEN, flaws
 
 # A line's indentation and its dash, and its key; what follows is the value.
@@ -23,8 +24,7 @@ _BULLET = r"[ ]*(?P<mark>[\u2010-\u2015\u2022\u2023\u25aa\u25cf\u25e6\u2219\u00b
 _COLON = r"[\uff1a\ufe55\ufe13\u2236\ua789]"
 _COMMA = r"[\uff0c\u3001\ufe50\ufe51\u060c\uff64]"
 _QUOTE = r"[\u2018-\u201f\u00ab\u00bb\u2033\uff02]"
-# Keys that are only ever written below another.
-_INNER = r"(?P<inner>to|value|status|by|kind|name|telephone|email)"
+_INNER = rf"(?P<inner>{'|'.join(sorted(INNER))})"
 _SIGNS = {
     rule: re.compile(pattern)
     for rule, pattern in {

@@ -1,6 +1,5 @@
 """Which text was in force when: for the page that answers, from what was frozen."""
 
-import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 from macros.addresses import IN_FORCE
 from macros.fingerprint import fingerprint_of
+from macros.markup import script_json
 from macros.model import Manual
 
 # As the page has it before anything was frozen into it.
@@ -50,6 +50,4 @@ def history(manual: Manual, frozen: Mapping[str, Mapping[str, Any]]) -> dict[str
 
 
 def _written(manual: Manual, frozen: Mapping[str, Mapping[str, Any]]) -> str:
-    written = json.dumps(history(manual, frozen), ensure_ascii=False, separators=(",", ":"))
-    # Nothing in the data may close the element that it stands in.
-    return written.replace("<", "\\u003c")
+    return script_json(history(manual, frozen))

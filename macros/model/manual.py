@@ -157,7 +157,7 @@ class Manual(Imprint):
 
     @property
     def before_release(self) -> "Manual":
-        """The manual as its own release finds it: documents made later have the same bytes."""
+        """The manual without its own edition's record, as it was when that was released."""
         earlier = (each for each in self.editions if each.version != self.edition)
         return self.model_copy(update={"editions": tuple(earlier)})
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from macros.archive import archive
+from macros.markup import script_json
 from macros.model import Manual
 from macros.offline.address import Shelf
 from macros.offline.page import SHIM, Words, offline_page
@@ -67,10 +68,7 @@ def _index_script(index: str, shelf: Shelf) -> bytes:
         for document in found["docs"]
         if (location := shelf.link(document["location"], "index.html"))
     ]
-    written = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    for sign, escaped in (("</", "<\\/"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
-        written = written.replace(sign, escaped)
-    return f"var __index = {written};\n".encode()
+    return f"var __index = {script_json(found)};\n".encode()
 
 
 def _environment() -> Environment:

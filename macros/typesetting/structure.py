@@ -73,7 +73,7 @@ class Structure:
 
 
 def _line_in(node: Node) -> Node:
-    """Return what holds text that is right inside a node: a group gets a paragraph for it."""
+    """Return the node that takes text inside a node: a grouping one gets a paragraph for it."""
     if node.kind not in GROUPS:
         return node
     last = node.kids[-1] if node.kids else None

@@ -6,30 +6,17 @@ Kozea/WeasyPrint#2841; tests/test_upstream.py tells when this can go).
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator
 from pathlib import Path
 
 from pikepdf import Dictionary, Name, Object, Pdf
 
+from macros.fonts.tounicode import to_unicode
 from macros.problems import ManualError, Problem
 from macros.typesetting.face import Face, faces
 from macros.wording import message
 
 _MAPPED = re.compile(rb"<([0-9a-fA-F]{4})> <")
-_HEAD = """/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <FFFF>
-endcodespacerange
-"""
-_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-# The most entries that a block may have (Adobe Technical Note 5014, CMap files).
-_BLOCK = 100
 
 
 def write_texts(pdf: Pdf, name: Path) -> None:
@@ -43,7 +30,7 @@ def write_texts(pdf: Pdf, name: Path) -> None:
             continue
         texts = {glyph: face.text(glyph) for glyph in used}
         problems += [message("typeset_no_text", glyph=g) for g, text in texts.items() if not text]
-        font.ToUnicode = pdf.make_stream(_cmap(texts))
+        font.ToUnicode = pdf.make_stream(to_unicode(texts))
     if problems:
         raise ManualError(Problem(name, 1, problem) for problem in problems)
 
@@ -80,14 +67,3 @@ def _face(font: Object, used: list[int]) -> Face | None:
 
 def _name(font: Object) -> str:
     return str(font.get(Name.BaseFont, "")).lstrip("/").rpartition("+")[2]
-
-
-def _cmap(texts: Mapping[int, str]) -> bytes:
-    entries = (
-        f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>\n"
-        for glyph, text in texts.items()
-    )
-    blocks = []
-    while block := list(islice(entries, _BLOCK)):
-        blocks.append(f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n")
-    return (_HEAD + "".join(blocks) + _FOOT).encode("ascii")

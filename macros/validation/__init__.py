@@ -110,7 +110,7 @@ def _once(findings: list[_Finding]) -> Iterator[_Finding]:
 
 
 def _stands(detail: ErrorDetails) -> bool:
-    """Whether a list is too short as it was written, not only without its wrong entries."""
+    """Whether a list was too short as written, not only after its invalid entries were left out."""
     return detail["type"] != "too_short" or len(detail["input"]) < detail["ctx"]["min_length"]
 
 
