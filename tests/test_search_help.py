@@ -103,6 +103,24 @@ def test_the_way_back_leads_to_the_results(box: SearchBox, query: str) -> None:
     assert box.page.evaluate("[...Object.keys(sessionStorage)]") == []
 
 
+def test_the_way_back_leads_to_results_from_the_same_page(box: SearchBox) -> None:
+    box.open("duties/")
+    found = box.ask("ระบบข้อมูลนักเรียน DMC")
+    box.page.locator(".md-search-result__link[href*='/duties/#']").first.click()
+    box.page.wait_for_url("**/duties/#*")
+    box.page.go_back()
+    box.page.locator("#__search:checked").wait_for(state="attached")
+    assert box.results() == found
+
+
+def test_no_host_is_told_what_was_asked(box: SearchBox) -> None:
+    """The address of a result says where it leads, and not what led to it."""
+    box.ask("แจ้งซ่อม")
+    links = box.page.locator(".md-search-result__link").all()
+    assert links
+    assert not [link for link in links if "?" in str(link.get_attribute("href"))]
+
+
 def test_a_search_that_is_closed_stays_closed(box: SearchBox) -> None:
     box.ask("แจ้งซ่อม")
     box.page.locator(".md-search-result__link").first.click()

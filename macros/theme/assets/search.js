@@ -156,6 +156,8 @@ function comeBack(result, box) {
     leaving = false;
   });
   addEventListener("pageshow", bring);
+  // The way back from a result on the same page.
+  addEventListener("popstate", bring);
 }
 
 if (typeof document !== "undefined") {
