@@ -29,6 +29,7 @@ from macros.stylesheets import AUDIT, SITE, joined
 
 _CELL_END = re.compile(r"</(?:td|th|dd|dt)>(?=<)")
 _WORD_LISTS = "assets/javascripts/lunr/"
+# The scripts that pages load, each of parts that use only those before them.
 _SCRIPTS = {"site": ("site", "search"), "verify": ("verify",), "in-force": ("in-force",)}
 _BEFORE_REPETITION = re.compile("(?<=[\u0e01-\u0e4e]) (?=\u0e46)")
 _checked: dict[str, Checked] = {}
@@ -77,8 +78,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     for name, sheets in (("site", SITE), ("audit", AUDIT)):
         files.append(File.generated(config, f"assets/{name}.css", content=joined(sheets)))
     for name, parts in _SCRIPTS.items():
-        sources = {f"assets/{part}.js" for part in parts}
-        found = [file for file in files if file.src_uri in sources]
+        found = [files.src_uris[f"assets/{part}.js"] for part in parts]
         script = jsmin("".join(file.content_string for file in found))
         for source in found:
             files.remove(source)

@@ -20,7 +20,8 @@ def stamp_history(site: Path, manual: Manual, frozen: Mapping[str, Mapping[str, 
     """Write into the page that answers what it needs, so that it answers without a server."""
     page = site / IN_FORCE / "index.html"
     html = page.read_text(encoding="utf-8")
-    written = _PLACE.sub(lambda found: found[1] + _written(manual, frozen), html)
+    texts = script_json(history(manual, frozen))
+    written = _PLACE.sub(lambda found: found[1] + texts, html)
     page.write_text(written, encoding="utf-8")
 
 
@@ -47,7 +48,3 @@ def history(manual: Manual, frozen: Mapping[str, Mapping[str, Any]]) -> dict[str
             }
         )
     return {"editions": editions, "texts": texts}
-
-
-def _written(manual: Manual, frozen: Mapping[str, Mapping[str, Any]]) -> str:
-    return script_json(history(manual, frozen))

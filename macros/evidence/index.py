@@ -18,7 +18,6 @@ _MACHINERY = (
     addresses.PUBLISHED_FILE,  # it has the checksum of this index
 )
 _INDEX = "index.html"
-_DRAFT = "draft"
 
 
 class Entry(BaseModel):
@@ -50,7 +49,7 @@ def evidence_index(
     site: Path, manual: Manual, prose: Iterable[Prose], fingerprint: str, commit: str | None
 ) -> bytes:
     """Return the index of a finished site; `commit` is the state that it was made from."""
-    released = manual.edition != _DRAFT
+    released = manual.edition != "draft"
     current = Edition.model_construct(
         version=manual.edition,
         commit=commit,

@@ -35,15 +35,10 @@ function knownWords({ config, docs }) {
   return [...config.synonyms.flat(), ...names.filter((name) => name.length <= 40)];
 }
 
-/** Write a number in the digits of the page. */
-function inThaiDigits(text) {
-  return text.replace(/\d/g, (digit) => "๐๑๒๓๔๕๖๗๘๙"[digit]);
-}
-
 /** Write what the theme counts in the digits of the page. */
 function writeThaiDigits(result) {
   for (const counted of result.querySelectorAll(".md-search-result__meta, .md-search-result__more summary > div")) {
-    if (/\d/.test(counted.textContent)) counted.textContent = inThaiDigits(counted.textContent);
+    if (/\d/.test(counted.textContent)) counted.textContent = inDigits(counted.textContent, "thai");
   }
 }
 
